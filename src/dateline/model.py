@@ -1,0 +1,255 @@
+"""The nouns of Dateline: what one stage hands to the next. Frozen, slotted, free of behaviour.
+
+A report is read into a `Report`; a `Report` is parsed (a spaCy `Doc`) and coded into a `Coded`: sentences, mentions,
+names and quotes. Every span is half-open, in Unicode code points of `Report.text`, and satisfies
+`report.text[span.start:span.end] == span.text`.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Role = Literal["heading", "caption", "furniture", "body"]
+"""What a stretch of a report is for. Only headings and body text are coded; furniture is bylines, links, requests."""
+
+Outcome = Literal["ok", "empty", "duplicate", "rejected", "failed"]
+"""What became of one input item. `rejected`: we refuse it (a limit, not text). `failed`: reading it broke."""
+
+Status = Literal["actual", "future", "hypothetical", "negated"]
+ContentStatus = Literal["planned", "asked", "threatened", "refused", "denied", "stopped", "alleged", "done"]
+State = Literal["known", "unnamed", "unknown"]
+Basis = Literal["text", "published", "story", "evidence", "none"]
+SourceKind = Literal["person", "official", "group", "outlet", "document", "anonymous"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` (half-open, code points) of a report's text, and those characters."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a report's text and what it is for. Blocks are in order, do not overlap and never cross a sentence."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article by one outlet. `published` is an ISO date or None: from metadata only, never guessed."""
+
+    id: str
+    origin: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the books: an input, what became of it, why, and the report it gave (when `ok` or `duplicate`)."""
+
+    origin: str
+    outcome: Outcome
+    reason: str | None = None
+    report: Report | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's place in the report: its number from 0, its span and the role of the block that it stands in."""
+
+    number: int
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor or recipient as the text has it and as we resolve it.
+
+    `country` is ISO 3166-1 alpha-3 (XKX, PSE …) or a PLOVER slot (IGO, UNO, EUR, NGO, ISM, IMG, MNC); `sectors` are
+    PLOVER's, the first the primary one. `state`: known to the lexicon, unnamed ("gunmen") or unknown (a name that the
+    lexicon lacks). `antecedent` is the span that a pronoun or nominal was resolved from, `entry` the lexicon entry.
+    """
+
+    span: Span
+    name: str | None = None
+    entity: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    state: State = "unknown"
+    antecedent: Span | None = None
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval of days (ISO dates, both ends included) with its words and what it rests on."""
+
+    span: Span | None
+    start: str | None
+    end: str | None
+    precision: str | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place of an act: its words and, where resolved, gazetteer id, country, coordinates in degrees."""
+
+    span: Span
+    name: str | None = None
+    geonames: int | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One link of an attribution chain: who says so, the cue that says it, and the medium if told."""
+
+    span: Span
+    cue: Span | None
+    kind: SourceKind
+    name: str | None = None
+    entity: str | None = None
+    medium: str | None = None
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that hangs on an act: killed, wounded, arrested … `high` None means no upper bound was given."""
+
+    span: Span
+    kind: str
+    low: float
+    high: float | None
+    unit: str
+    of: str | None = None
+    scope: str = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorUse:
+    """An operator found over an act ("offer", "refuse" …) and the words that carry it."""
+
+    operator: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The act inside a pledge, request, threat, refusal or denial."""
+
+    act: str
+    status: ContentStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the fold: the operator applied (None: the act itself), the codebook row that said so, the result."""
+
+    operator: str | None
+    row: str
+    event: str | None
+    mode: str | None
+    cameo: str | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in one report where an act is told. `id` is the report's id and the trigger's span, nothing else."""
+
+    id: str
+    report: str
+    sentence: Sentence
+    trigger: Span
+    act: str
+    entry: str
+    event: str
+    mode: str | None
+    cameo: str | None
+    contexts: tuple[str, ...]
+    quad: int
+    goldstein: float | None
+    plover_score: float | None
+    political: bool
+    status: Status
+    background: bool
+    operators: tuple[OperatorUse, ...]
+    content: Content | None
+    symmetric: bool
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    when: When
+    where: Where | None
+    attribution: tuple[Source, ...]
+    counts: tuple[Count, ...]
+    confidence: float | None = None
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A reference to an entity: a name, a nominal ("the group") or a pronoun, with its antecedent where it has one."""
+
+    span: Span
+    sentence: int
+    kind: Literal["name", "nominal", "pronoun"]
+    label: str | None
+    name: str | None = None
+    entity: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    antecedent: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody is said to say: source, cue, content in one or more pieces."""
+
+    sentence: int
+    source: Source | None
+    cue: Span | None
+    contents: tuple[Span, ...]
+    kind: QuoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """All that was read from one report."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    names: tuple[Name, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What a run was made with; its digest is the `run` of every row."""
+
+    code: str
+    model: str
+    lexicon: str
+    codebook: str
+    extractor: str
+    run: str = field(default="")
