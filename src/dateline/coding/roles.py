@@ -1,0 +1,220 @@
+"""Who stands where to a verb or noun: logical slots from syntax, so that the lexicon can speak of subject and object alone.
+
+Passives, relative and participial clauses, control, raising and coordination are undone here. A slot is `subj`, `obj`,
+`iobj`, `comp`, a preposition ("against"), or, of nouns, `poss`, `adj`, `compound`.
+"""
+
+from dataclasses import dataclass
+
+from dateline.parsing.tree import Tree
+
+Slots = dict[str, list[int]]
+
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_CLAUSES = ("xcomp", "ccomp")
+_DEPTH = 6
+_PREPOSITIONS = {
+    "onto": "on", "upon": "on", "towards": "toward", "amongst": "between", "among": "between", "alongside": "with", "together with": "with",
+    "along with": "with", "because of": "over", "due to": "over", "in front of": "outside", "on behalf of": "for", "in favor of": "for",
+    "in favour of": "for", "in support of": "for", "in solidarity with": "for", "in": "in", "inside": "in", "within": "in", "near": "near",
+    "outside of": "outside", "out of": "from", "across": "in", "throughout": "in", "regarding": "about", "concerning": "about", "v.": "against",
+    "versus": "against", "vs.": "against", "ahead of": "before", "prior to": "before", "such as": "like", "via": "through", "by means of": "with",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate's slots, and whether its own words are passive."""
+
+    slots: Slots
+    passive: bool
+
+
+def verb_frame(tree: Tree, i: int, depth: int = 0) -> Frame:
+    """The logical slots of a verb or predicate. `depth` bounds how far borrowed subjects are followed."""
+    slots = _own_slots(tree, i)
+    passive = is_passive(tree, i)
+    if passive:
+        _undo_passive(slots)
+    if depth < _DEPTH:
+        _borrow(tree, i, slots, passive, depth)
+    _resolve_relatives(tree, i, slots)
+    for slot, found in slots.items():
+        if slot != "comp":
+            slots[slot] = _with_conjuncts(tree, found)
+    _lend_from_object(tree, i, slots)
+    return Frame(slots, passive)
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether the verb's logical object is its subject: by auxiliary, or a bare participle that modifies."""
+    words = tree.words
+    word = words[i]
+    if any(words[c].full in {"nsubj:pass", "aux:pass", "csubj:pass"} for c in word.children):
+        return True
+    if word.tag != "VBN" or any(words[c].dep == "aux" for c in word.children):
+        return False
+    if word.dep in {"acl", "advcl", "amod"}:
+        return word.full != "acl:relcl" or not tree.kids(i, "nsubj")
+    if word.dep == "conj" and not tree.kids(i, "nsubj", "obj"):
+        return is_passive(tree, word.head)
+    return word.dep in {"xcomp", "root", "parataxis"} and not tree.kids(i, "nsubj", "obj")
+
+
+def _own_slots(tree: Tree, i: int) -> Slots:
+    slots: Slots = {}
+    words = tree.words
+    for c in words[i].children:
+        dep = words[c].dep
+        if dep in {"nsubj", "csubj"}:
+            slots.setdefault("obj" if words[c].full.endswith(":pass") else "subj", []).append(c)
+        elif dep in {"obj", "iobj"}:
+            slots.setdefault(dep, []).append(c)
+        elif dep in {"obl", "nmod"}:
+            _add_prepositional(tree, c, slots)
+        elif dep in _CLAUSES:
+            slots.setdefault("comp", []).append(c)
+        elif dep == "advcl" and words[c].tag == "VBG":
+            mark = tree.kid(c, "mark", "case")
+            slots.setdefault(_slot(words[mark].lemma) + "+ing" if mark is not None else "ing", []).append(c)
+    return slots
+
+
+def _add_prepositional(tree: Tree, c: int, slots: Slots) -> None:
+    case = tree.case(c)
+    if tree.words[c].full == "obl:agent":
+        slots.setdefault("by", []).append(c)
+    elif case and tree.words[c].full not in {"obl:unmarked", "obl:tmod"}:
+        slots.setdefault(_slot(case), []).append(c)
+
+
+def _slot(case: str) -> str:
+    return _PREPOSITIONS.get(case, case.split(" ")[0] if case not in _PREPOSITIONS else case)
+
+
+def _undo_passive(slots: Slots) -> None:
+    """Agents become subjects; beside another object the passive's subject is the receiver ("was given aid")."""
+    objects = slots.get("obj", [])
+    if len(objects) > 1:
+        slots["iobj"], slots["obj"] = objects[:1], objects[1:]
+    if "by" in slots:
+        slots.setdefault("subj", []).extend(slots.pop("by"))
+
+
+def _borrow(tree: Tree, i: int, slots: Slots, passive: bool, depth: int) -> None:
+    """Take a missing subject (of a passive: object) from the clause that the verb hangs on."""
+    wanted = "obj" if passive else "subj"
+    if wanted in slots:
+        return
+    word = tree.words[i]
+    head = word.head
+    if head < 0:
+        return
+    if word.dep == "conj" and tree.words[head].pos in {"VERB", "AUX", "ADJ", "NOUN"}:
+        other = verb_frame(tree, head, depth + 1)
+        slot = "obj" if other.passive and (passive or "subj" not in other.slots) else "subj"
+        if not passive and other.passive:
+            slot = "obj"
+        _put(slots, wanted, other.slots.get(slot))
+    elif word.dep == "xcomp" or (word.dep == "ccomp" and word.tag in {"VB", "VBG"}):
+        other = verb_frame(tree, head, depth + 1)
+        _put(slots, wanted, other.slots.get("obj") or other.slots.get("iobj") or other.slots.get("on") or other.slots.get("subj"))
+    elif word.dep == "acl":
+        _borrow_from_noun(tree, i, slots, wanted, depth)
+    elif word.dep == "advcl":
+        other = verb_frame(tree, head, depth + 1)
+        _put(slots, wanted, other.slots.get("obj") if other.passive else other.slots.get("subj"))
+
+
+def _borrow_from_noun(tree: Tree, i: int, slots: Slots, wanted: str, depth: int) -> None:
+    """A participle describes its noun; an infinitive ("a plan to …") has the noun's owner for subject."""
+    word = tree.words[i]
+    if word.full == "acl:relcl":
+        gap = wanted if not tree.kids(i, "nsubj") else "obj"
+        _put(slots, gap, [word.head])
+    elif word.tag in {"VBG", "VBN"}:
+        _put(slots, wanted, [word.head])
+    else:
+        noun = noun_frame(tree, word.head, depth + 1).slots
+        governor = tree.words[word.head].head
+        light = verb_frame(tree, governor, depth + 1).slots.get("subj") if governor >= 0 and tree.words[governor].pos == "VERB" else None
+        _put(slots, wanted, noun.get("poss") or noun.get("adj") or noun.get("by") or light)
+
+
+def _put(slots: Slots, slot: str, found: list[int] | None) -> None:
+    if found and slot not in slots:
+        slots[slot] = list(found)
+
+
+def _resolve_relatives(tree: Tree, i: int, slots: Slots) -> None:
+    """"who", "which" stand for the noun that their clause describes; a clause without them may lack its object."""
+    clause = _relative_clause(tree, i)
+    if clause is None:
+        return
+    antecedent = tree.words[clause].head
+    for slot, found in slots.items():
+        slots[slot] = [antecedent if tree.words[k].lemma in _RELATIVE and tree.words[k].tag in {"WP", "WDT", "WP$", "IN"} else k for k in found]
+    if clause == i and "subj" in slots and "obj" not in slots and not any(antecedent in f for f in slots.values()):
+        slots["obj"] = [antecedent]
+
+
+def _relative_clause(tree: Tree, i: int) -> int | None:
+    """The relative clause that the verb stands in, itself or above it through complements and coordination."""
+    for _ in range(_DEPTH):
+        word = tree.words[i]
+        if word.full == "acl:relcl":
+            return i
+        if word.dep not in {"xcomp", "ccomp", "conj"} or word.head < 0:
+            return None
+        i = word.head
+    return None
+
+
+def _with_conjuncts(tree: Tree, found: list[int]) -> list[int]:
+    out: list[int] = []
+    for i in found:
+        if i not in out:
+            out.append(i)
+        out += [c for c in tree.kids(i, "conj") if c not in out and tree.words[c].pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}]
+    return out
+
+
+def _lend_from_object(tree: Tree, i: int, slots: Slots) -> None:
+    """A preposition may hang on the object ("impose sanctions on X"): its slot is the verb's too, if the verb lacks it."""
+    for thing in slots.get("obj", [])[:2]:
+        if tree.words[thing].pos in {"NOUN", "PROPN"}:
+            for slot, found in noun_frame(tree, thing, _DEPTH).slots.items():
+                if slot not in {"poss", "adj", "compound", "of", "comp", "obj"}:
+                    slots.setdefault(slot, found)
+
+
+def noun_frame(tree: Tree, i: int, depth: int = 0) -> Frame:
+    """The slots of a noun: its owner, its describing adjectives and nouns, its prepositional phrases, its clauses."""
+    slots: Slots = {}
+    words = tree.words
+    for c in words[i].children:
+        word = words[c]
+        if word.full == "nmod:poss":
+            slots.setdefault("poss", []).append(c)
+        elif word.dep in {"nmod", "obl"}:
+            _add_prepositional(tree, c, slots)
+        elif word.dep == "amod":
+            slots.setdefault("adj", []).extend(_led(tree, c))
+        elif word.dep == "compound":
+            slots.setdefault("compound", []).append(c)
+        elif word.dep == "acl" and word.full != "acl:relcl":
+            slots.setdefault("comp", []).append(c)
+    if words[i].dep == "conj" and depth < _DEPTH and words[words[i].head].pos == "NOUN":
+        other = noun_frame(tree, words[i].head, depth + 1).slots
+        for slot in ("poss", "adj", "by", "of", "between"):
+            _put(slots, slot, other.get(slot))
+    for slot, found in slots.items():
+        if slot != "comp":
+            slots[slot] = _with_conjuncts(tree, found)
+    return Frame(slots, False)
+
+
+def _led(tree: Tree, c: int) -> list[int]:
+    """An adjective; of "US-led" or "Iran-backed" the leader before it."""
+    leaders = [k for k in tree.words[c].children if tree.words[k].pos in {"PROPN", "NOUN", "ADJ"} and tree.words[k].dep not in {"conj"}]
+    return leaders if leaders and tree.words[c].lemma in {"lead", "led", "back", "backed", "make"} else [c]

@@ -1,0 +1,171 @@
+"""The acts: which words tell them, in which sense, and which roles their parties play. From `lexicon/acts/*.yaml`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dateline.errors import LexiconError
+
+EVENTS = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+)
+FAMILIES = frozenset(
+    "agree consult support concede cooperate aid retreat request accuse investigate reject threaten protest sanction mobilize coerce assault fight".split()
+)
+_KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+_ACTOR = {"verb": ("subj",), "noun": ("poss", "by", "adj", "compound"), "adjective": ("subj",)}
+_RECIPIENT = {"verb": ("obj",), "noun": ("on", "against", "of", "with", "to", "for"), "adjective": ("of", "to", "with")}
+_ACT_KEYS = frozenset("says event mode cameo family contexts political symmetric verbs nouns adjectives examples not".split())
+_WORD_KEYS = frozenset("lemma particle actor recipient when unless light adj".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is said to be done: its codes when it is done in fact, and the family by which operators change them."""
+
+    id: str
+    says: str
+    event: str
+    mode: str | None
+    cameo: str
+    family: str
+    contexts: tuple[str, ...]
+    political: bool
+    symmetric: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Slots, any of which must (or must not) hold one of these lemmas or classes ("@weapon")."""
+
+    slots: tuple[str, ...]
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One word in one sense: `lemma` is its head word, `before` the words that stand before it in a compound."""
+
+    act: str
+    kind: str
+    lemma: str
+    before: tuple[str, ...]
+    particle: str | None
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    when: tuple[Gate, ...]
+    unless: tuple[Gate, ...]
+    light: frozenset[str]
+    receiving: frozenset[str]
+
+    @property
+    def entry(self) -> str:
+        """The lexicon entry that the sense stands in, as shown to users: act/kind/word."""
+        return f"{self.act}/{self.kind}/{' '.join((*self.before, self.lemma))}{' ' + self.particle if self.particle else ''}"
+
+    @property
+    def weight(self) -> int:
+        """How special the sense is: words, particle and gates that must fit."""
+        return 2 * len(self.before) + 3 * bool(self.particle) + 2 * len(self.when) + len(self.unless)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of the lexicon that runs as a test; `told` is False for a counter-example."""
+
+    act: str
+    text: str
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActTable:
+    """Acts by id, and the senses of each head lemma by kind of word, the most special first."""
+
+    acts: Mapping[str, Act]
+    senses: Mapping[tuple[str, str], tuple[Sense, ...]]
+    examples: tuple[Example, ...]
+
+
+def read_acts(folders: Iterable[Path]) -> ActTable:
+    """Every act of the folders' YAML files, the later laid over the earlier. Raises LexiconError."""
+    entries: dict[str, tuple[Path, dict[str, Any]]] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*.yaml")):
+            for act, entry in _load(path).items():
+                entries[act] = (path, entry)
+    return act_table(entries)
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        found = yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: not valid YAML: {error}") from error
+    if not isinstance(found, dict):
+        raise LexiconError(f"{path}: expected a mapping from act to entry")
+    return found
+
+
+def act_table(entries: Mapping[str, tuple[Path, dict[str, Any]]]) -> ActTable:
+    """The table of acts from entries as YAML has them."""
+    acts: dict[str, Act] = {}
+    senses: dict[tuple[str, str], list[Sense]] = {}
+    examples: list[Example] = []
+    for act, (path, entry) in entries.items():
+        acts[act] = _act(path, act, entry)
+        for key, kind in _KINDS.items():
+            for word in entry.get(key) or ():
+                sense = _sense(path, act, kind, word)
+                senses.setdefault((sense.lemma, kind), []).append(sense)
+        examples += [Example(act, str(text), told) for key, told in (("examples", True), ("not", False)) for text in entry.get(key) or ()]
+    ordered = {key: tuple(sorted(found, key=lambda s: -s.weight)) for key, found in senses.items()}
+    return ActTable(acts, ordered, tuple(examples))
+
+
+def _act(path: Path, act: str, entry: dict[str, Any]) -> Act:
+    unknown = set(entry) - _ACT_KEYS
+    if unknown:
+        raise LexiconError(f"{path}: {act}: unknown key {sorted(unknown)[0]!r}")
+    for key, allowed in (("event", EVENTS), ("family", FAMILIES)):
+        if entry.get(key) not in allowed:
+            raise LexiconError(f"{path}: {act}: {key} is {entry.get(key)!r}, expected one of {', '.join(sorted(allowed))}")
+    return Act(
+        act, str(entry.get("says", "")), entry["event"], entry.get("mode"), str(entry["cameo"]), entry["family"],
+        tuple(c.replace("_", " ") for c in entry.get("contexts") or ()), bool(entry.get("political")), bool(entry.get("symmetric")),
+    )  # fmt: skip
+
+
+def _sense(path: Path, act: str, kind: str, word: dict[str, Any]) -> Sense:
+    if not isinstance(word, dict) or not word.get("lemma"):
+        raise LexiconError(f"{path}: {act}: {kind} entry {word!r} has no lemma")
+    unknown = set(word) - _WORD_KEYS
+    if unknown:
+        raise LexiconError(f"{path}: {act}: {word['lemma']}: unknown key {sorted(unknown)[0]!r}")
+    *before, lemma = str(word["lemma"]).lower().replace("-", " ").split()
+    gates = [_gates(word.get(key)) for key in ("when", "unless")]
+    if word.get("adj"):
+        gates[0] += (Gate(("adj", "compound"), frozenset(map(str.lower, word["adj"]))),)
+    light = [str(v) for v in word.get("light") or ()]
+    return Sense(
+        act, kind, lemma, tuple(before), word.get("particle"),
+        _slots(word, "actor", _ACTOR[kind]), _slots(word, "recipient", _RECIPIENT[kind]), gates[0], gates[1],
+        frozenset(v for v in light if not v.endswith("-")), frozenset(v[:-1] for v in light if v.endswith("-")),
+    )  # fmt: skip
+
+
+def _slots(word: dict[str, Any], role: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    if role not in word:
+        return default
+    return tuple(s.strip() for s in str(word[role]).split("|")) if word[role] else ()
+
+
+def _gates(gates: dict[str, Any] | None) -> tuple[Gate, ...]:
+    found = []
+    for slots, values in (gates or {}).items():
+        listed = values if isinstance(values, list) else [values]
+        found.append(Gate(tuple(s.strip() for s in str(slots).split("|")), frozenset(str(v).lower() for v in listed)))
+    return tuple(found)

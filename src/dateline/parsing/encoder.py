@@ -1,0 +1,102 @@
+"""The shipped network at run time: one sentence's words in, its tags, tree and names out. ONNX Runtime on one thread."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from dateline.errors import ModelError
+from dateline.limits import SENTENCE_PIECES
+from dateline.parsing.features import plain, shape
+from dateline.parsing.trees import best_tree
+
+_PIECES_A_WORD = 8
+_KNOWN_WORDS = 100_000
+_BEGIN, _END, _UNKNOWN = 101, 102, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network read of one sentence, word by word. `heads` are 1-based, 0 the root; `names` are BIO tags."""
+
+    upos: list[str]
+    xpos: list[str]
+    heads: list[int]
+    deps: list[str]
+    names: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Label sets in the order of the network's outputs."""
+
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    deps: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+class Encoder:
+    """Model, word pieces and labels from a folder. Sentences are read one by one, so none depends on its neighbours."""
+
+    def __init__(self, folder: Path) -> None:
+        if not (folder / "model.onnx").is_file():
+            raise ModelError(f"{folder}: no language model here (model.onnx is missing)")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(folder / "model.onnx", options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self.labels = Labels(**{k: tuple(v) for k, v in json.loads((folder / "labels.json").read_text("utf-8")).items()})
+        self._known: dict[str, list[int]] = {}
+
+    def read(self, words: Sequence[str]) -> Reading:
+        """Tags, best tree and names of a sentence of at least one word."""
+        ids, first, last = self._pieces(words)
+        shapes = np.fromiter((shape(w) for w in words), np.int64, len(words))
+        feed = {"ids": ids, "first": first, "last": last, "shapes": shapes}
+        upos, xpos, names, arcs, deps = self._session.run(None, feed)
+        heads = best_tree(arcs)
+        labels = self.labels
+        return Reading(
+            [labels.upos[i] for i in upos],
+            [labels.xpos[i] for i in xpos],
+            heads,
+            ["root" if h == 0 else labels.deps[deps[i, h]] for i, h in enumerate(heads)],
+            _best_names(names, labels.names),
+        )
+
+    def _pieces(self, words: Sequence[str]) -> tuple[NDArray[np.int64], ...]:
+        ids, first, last = [_BEGIN], [], []
+        for word in words:
+            first.append(len(ids))
+            ids += self._word(word)
+            last.append(len(ids) - 1)
+        end = min(len(ids), SENTENCE_PIECES)
+        places = (np.minimum(np.array(at, np.int64), end - 1) for at in (first, last))
+        return np.array([*ids[:end], _END], np.int64), *places
+
+    def _word(self, word: str) -> list[int]:
+        ids = self._known.get(word)
+        if ids is None:
+            if len(self._known) >= _KNOWN_WORDS:
+                self._known.clear()
+            ids = self._tokenizer.encode(plain(word[:200]), add_special_tokens=False).ids[:_PIECES_A_WORD] or [_UNKNOWN]
+            self._known[word] = ids
+        return ids
+
+
+def _best_names(scores: NDArray[np.float32], labels: tuple[str, ...]) -> list[str]:
+    """BIO tags; an I that continues nothing becomes a B, so that every name has a beginning."""
+    tags = [labels[i] for i in scores.argmax(1)]
+    for i, tag in enumerate(tags):
+        if tag[0] == "I" and (i == 0 or tags[i - 1][1:] != tag[1:]):
+            tags[i] = "B" + tag[1:]
+    return tags

@@ -1,0 +1,128 @@
+"""Sentences of a `Doc` as plain trees in UD labels: what the rules read, whichever model made the parse."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from dateline.model import Span as TextSpan
+from dateline.parsing.labels import is_clearnlp, to_ud
+
+_ENTITY = {"PERSON": "PER", "GPE": "LOC", "FAC": "LOC", "NORP": "", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token: place in its sentence, spelling, lower-case lemma, tags, relation (`dep` without, `full` with subtype)
+    and head (-1 the root), characters in the report, kind of name that it is part of ("" for none), and children."""
+
+    i: int
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    full: str
+    head: int
+    start: int
+    end: int
+    name: str
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A sentence: its words, the report's text, and the half-open word spans and kinds of its names."""
+
+    words: tuple[Word, ...]
+    text: str
+    names: tuple[tuple[int, int, str], ...]
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    def span(self, first: int, last: int) -> TextSpan:
+        """The characters from word `first` to word `last`, both included."""
+        start, end = self.words[first].start, self.words[last].end
+        return TextSpan(self.text[start:end], start, end)
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Children of a word by relation, subtypes not looked at."""
+        words = self.words
+        return [c for c in words[i].children if words[c].dep in deps]
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first child of a word by relation."""
+        words = self.words
+        return next((c for c in words[i].children if words[c].dep in deps), None)
+
+    def subtree(self, i: int) -> list[int]:
+        """The word and all below it, in order."""
+        found, stack = [], [i]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(self.words[at].children)
+        return sorted(found)
+
+    def case(self, i: int) -> str:
+        """The preposition of a word, several joined by a space ("because of"), lower case; "" without one."""
+        words = self.words
+        marks = [c for c in words[i].children if words[c].dep == "case"]
+        if not marks:
+            return ""
+        first = marks[0]
+        rest = [words[c].lemma for c in words[first].children if words[c].dep == "fixed"]
+        return " ".join([words[first].lemma, *rest])
+
+
+def trees(doc: Doc) -> Iterator[Tree]:
+    """One tree for each sentence that has words, in order; white-space tokens are left out."""
+    convert = is_clearnlp(doc)
+    for sentence in doc.sents:
+        tree = _tree(sentence, doc.text, convert)
+        if tree.words:
+            yield tree
+
+
+def _tree(sentence: Span, text: str, convert: bool) -> Tree:
+    tokens = [t for t in sentence if not t.is_space]
+    place = {t.i: k for k, t in enumerate(tokens)}
+    heads = [place.get(t.head.i, -1) if t.head.i != t.i else -1 for t in tokens]
+    deps = [t.dep_ for t in tokens]
+    if convert:
+        heads, deps = to_ud(heads, deps, [t.pos_ for t in tokens], [t.text for t in tokens])
+    children: list[list[int]] = [[] for _ in tokens]
+    for k, head in enumerate(heads):
+        if head >= 0:
+            children[head].append(k)
+    kinds = [_ENTITY.get(t.ent_type_, "") for t in tokens]
+    words = tuple(
+        Word(
+            k, t.text, _lemma(t.lemma_, t.text), t.tag_, t.pos_, deps[k].partition(":")[0], deps[k], heads[k],
+            t.idx, t.idx + len(t.text), kinds[k], tuple(children[k]),
+        )  # fmt: skip
+        for k, t in enumerate(tokens)
+    )
+    return Tree(words, text, tuple(_names([t.ent_iob_ for t in tokens], kinds)))
+
+
+def _lemma(lemma: str, text: str) -> str:
+    return (lemma or text).lower()
+
+
+def _names(marks: Sequence[str], kinds: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Word spans of names from BIO marks."""
+    start = -1
+    for k in range(len(marks) + 1):
+        inside = k < len(marks) and marks[k] == "I" and start >= 0 and kinds[k] == kinds[start]
+        if start >= 0 and not inside:
+            yield start, k, kinds[start]
+            start = -1
+        if k < len(marks) and not inside and kinds[k]:
+            start = k
