@@ -6,6 +6,7 @@ Passives, relative and participial clauses, control, raising and coordination ar
 
 from dataclasses import dataclass
 
+from dateline.knowledge.slots import slot_of
 from dateline.parsing.tree import Tree
 
 Slots = dict[str, list[int]]
@@ -13,15 +14,6 @@ Slots = dict[str, list[int]]
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _CLAUSES = ("xcomp", "ccomp")
 _DEPTH = 6
-_PREPOSITIONS = {
-    "onto": "on", "upon": "on", "towards": "toward", "amongst": "between", "among": "between", "alongside": "with", "together with": "with",
-    "along with": "with", "because of": "over", "due to": "over", "in front of": "outside", "on behalf of": "for", "in favor of": "for",
-    "in favour of": "for", "in support of": "for", "in solidarity with": "for", "in": "in", "inside": "in", "within": "in", "near": "near",
-    "outside of": "outside", "out of": "from", "across": "in", "throughout": "in", "regarding": "about", "concerning": "about", "v.": "against",
-    "versus": "against", "vs.": "against", "ahead of": "before", "prior to": "before", "such as": "like", "via": "through", "by means of": "with",
-}  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A predicate's slots, and whether its own words are passive."""
@@ -76,7 +68,7 @@ def _own_slots(tree: Tree, i: int) -> Slots:
             slots.setdefault("comp", []).append(c)
         elif dep == "advcl" and words[c].tag == "VBG":
             mark = tree.kid(c, "mark", "case")
-            slots.setdefault(_slot(words[mark].lemma) + "+ing" if mark is not None else "ing", []).append(c)
+            slots.setdefault(slot_of(words[mark].lemma) + "+ing" if mark is not None else "ing", []).append(c)
     return slots
 
 
@@ -85,11 +77,7 @@ def _add_prepositional(tree: Tree, c: int, slots: Slots) -> None:
     if tree.words[c].full == "obl:agent":
         slots.setdefault("by", []).append(c)
     elif case and tree.words[c].full not in {"obl:unmarked", "obl:tmod"}:
-        slots.setdefault(_slot(case), []).append(c)
-
-
-def _slot(case: str) -> str:
-    return _PREPOSITIONS.get(case, case.split(" ")[0] if case not in _PREPOSITIONS else case)
+        slots.setdefault(slot_of(case), []).append(c)
 
 
 def _undo_passive(slots: Slots) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from dateline.errors import LexiconError
+from dateline.knowledge.slots import slot_of
 
 EVENTS = frozenset(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
@@ -146,13 +147,13 @@ def _sense(path: Path, act: str, kind: str, word: dict[str, Any]) -> Sense:
     if unknown:
         raise LexiconError(f"{path}: {act}: {word['lemma']}: unknown key {sorted(unknown)[0]!r}")
     *before, lemma = str(word["lemma"]).lower().replace("-", " ").split()
-    gates = [_gates(word.get(key)) for key in ("when", "unless")]
+    when, unless = gates(word.get("when")), gates(word.get("unless"))
     if word.get("adj"):
-        gates[0] += (Gate(("adj", "compound"), frozenset(map(str.lower, word["adj"]))),)
+        when += (Gate(("adj", "compound"), frozenset(map(str.lower, word["adj"]))),)
     light = [str(v) for v in word.get("light") or ()]
     return Sense(
         act, kind, lemma, tuple(before), word.get("particle"),
-        _slots(word, "actor", _ACTOR[kind]), _slots(word, "recipient", _RECIPIENT[kind]), gates[0], gates[1],
+        _slots(word, "actor", _ACTOR[kind]), _slots(word, "recipient", _RECIPIENT[kind]), when, unless,
         frozenset(v for v in light if not v.endswith("-")), frozenset(v[:-1] for v in light if v.endswith("-")),
     )  # fmt: skip
 
@@ -160,12 +161,18 @@ def _sense(path: Path, act: str, kind: str, word: dict[str, Any]) -> Sense:
 def _slots(word: dict[str, Any], role: str, default: tuple[str, ...]) -> tuple[str, ...]:
     if role not in word:
         return default
-    return tuple(s.strip() for s in str(word[role]).split("|")) if word[role] else ()
+    return slot_list(str(word[role])) if word[role] else ()
 
 
-def _gates(gates: dict[str, Any] | None) -> tuple[Gate, ...]:
+def slot_list(slots: str) -> tuple[str, ...]:
+    """The slots of "obj|upon", by their shared names."""
+    return tuple(dict.fromkeys(slot_of(s.strip()) for s in slots.split("|")))
+
+
+def gates(listed_gates: dict[str, Any] | None) -> tuple[Gate, ...]:
+    """The gates of a `when:` or `unless:`, slots by their shared names."""
     found = []
-    for slots, values in (gates or {}).items():
+    for slots, values in (listed_gates or {}).items():
         listed = values if isinstance(values, list) else [values]
-        found.append(Gate(tuple(s.strip() for s in str(slots).split("|")), frozenset(str(v).lower() for v in listed)))
+        found.append(Gate(slot_list(str(slots)), frozenset(str(v).lower() for v in listed)))
     return tuple(found)

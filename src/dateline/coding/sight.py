@@ -1,0 +1,138 @@
+"""One sentence as the rules see it: its tree, with frames, names and noun features worked out once and kept."""
+
+from dataclasses import dataclass
+
+from dateline.coding.roles import Frame, noun_frame, verb_frame
+from dateline.knowledge.acts import Gate
+from dateline.knowledge.actors import ActorTable, Term, normal
+from dateline.knowledge.lexicon import Lexicon
+from dateline.parsing.tree import Tree
+
+_PRONOUNS = frozenset("he she him her they them who we i us".split())
+_MEASURES = frozenset(
+    "hundred thousand dozen score ten group number lot handful pair crowd team couple million majority tens hundreds thousands dozens series "
+    "wave string package tonne ton shipment batch load total part piece some many several few one two three four five six all most".split()
+)
+_PERSONAL = frozenset({"@person", "@actor", "@humans"})
+_PLACE = frozenset({"@place"})
+_COUNTRY = frozenset({"@country", "@place", "@actor", "@org"})
+_ORG = frozenset({"@org", "@actor"})
+_ACTOR = frozenset({"@actor"})
+_NAME_CLASSES = {"PER": _PERSONAL, "LOC": _PLACE, "ORG": _ORG, "": frozenset[str]()}
+_PLACE_KINDS = frozenset({"name", "capital", "city"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name of the lexicon found in a sentence: first and last word, and what it may mean."""
+
+    first: int
+    last: int
+    terms: tuple[Term, ...]
+
+
+class Sight:
+    """A tree and what the lexicon knows of its words. Frames and features are kept, so that each is made once."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.matches = find_names(tree, lexicon.actors)
+        self._match_at = {k: m for m in self.matches for k in range(m.first, m.last + 1)}
+        self._frames: dict[int, Frame] = {}
+        self._features: dict[int, frozenset[str]] = {}
+
+    def frame(self, i: int) -> Frame:
+        """The frame of a verb, noun or predicate."""
+        found = self._frames.get(i)
+        if found is None:
+            word = self.tree.words[i]
+            nominal = word.pos in {"NOUN", "PROPN"} and not self.tree.kids(i, "cop", "nsubj")
+            found = self._frames[i] = noun_frame(self.tree, i) if nominal else verb_frame(self.tree, i)
+        return found
+
+    def match(self, i: int) -> Match | None:
+        """The lexicon name that the word is part of."""
+        return self._match_at.get(i)
+
+    def features(self, i: int) -> frozenset[str]:
+        """Lemmas and classes by which gates know a word: its own, its modifiers', and what a measure measures."""
+        found = self._features.get(i)
+        if found is None:
+            found = self._features[i] = frozenset(self._find_features(i))
+        return found
+
+    def _find_features(self, i: int) -> set[str]:
+        tree, words = self.tree, self.tree.words
+        word = words[i]
+        found = {word.lemma, word.text.lower()}
+        for c in word.children:
+            kid = words[c]
+            if kid.dep in {"compound", "amod", "nummod"} and kid.i < i:
+                found |= {kid.lemma, f"{kid.lemma} {word.lemma}"}
+            elif kid.dep == "aux":
+                found.add(f"+{kid.lemma}")
+            elif kid.dep == "mark":
+                found.add(f"+{kid.lemma}")
+            elif kid.dep == "obj" and word.pos == "VERB":
+                found |= {kid.lemma, *self.lexicon.classes.get(kid.lemma, ())}
+            elif kid.dep == "nmod" and (word.lemma in _MEASURES or word.pos == "NUM") and tree.case(c) == "of":
+                found |= self.features(c)
+        for lemma in [f for f in found if f[0] not in "+@"]:
+            found |= self.lexicon.classes.get(lemma, frozenset())
+        return found | self._name_classes(i)
+
+    def _name_classes(self, i: int) -> set[str]:
+        word = self.tree.words[i]
+        found = set(_NAME_CLASSES[word.name])
+        if word.lemma in _PRONOUNS:
+            found |= _PERSONAL
+        match = self.match(i)
+        for term in match.terms if match else ():
+            found |= _PERSONAL if term.kind == "person" else _COUNTRY if term.entity.startswith("country/") else _ORG
+            if term.kind in _PLACE_KINDS:
+                found |= _PLACE
+        role = self.lexicon.actors.roles.get(word.lemma)
+        if role and word.pos in {"NOUN", "PROPN"}:
+            found |= _PERSONAL if role.kind in {"person", "people"} else _ORG if role.kind == "body" else frozenset({"@weapon"})
+        return found
+
+    def holds(self, gate: Gate, i: int) -> bool:
+        """Whether any slot of word `i` that the gate names has one of its values."""
+        slots = self.frame(i).slots
+        return any(self.features(k) & gate.values for slot in gate.slots for k in slots.get(slot, ()))
+
+
+def find_names(tree: Tree, actors: ActorTable) -> list[Match]:
+    """Names of the lexicon in a sentence, the longest from the left; a name must be written with a capital somewhere."""
+    words, found, at = tree.words, [], 0
+    while at < len(words):
+        match = _longest(tree, at, actors) if normal(words[at].text).split(" ")[0] in actors.first_words else None
+        if match:
+            found.append(match)
+        at = match.last + 1 if match else at + 1
+    return found
+
+
+def _longest(tree: Tree, at: int, actors: ActorTable) -> Match | None:
+    words = tree.words
+    for last in range(min(len(words), at + actors.longest + 3) - 1, at - 1, -1):
+        text = tree.text[words[at].start : words[last].end]
+        if len(text) > 80 or not any(c.isupper() for c in text) or not _whole(words[last].text):
+            continue
+        terms = actors.names.get(normal(text))
+        if terms and _cased(text, terms):
+            return Match(at, last, terms)
+    return None
+
+
+def _whole(last: str) -> bool:
+    return any(c.isalnum() for c in last)
+
+
+def _cased(text: str, terms: tuple[Term, ...]) -> bool:
+    """Short names in capitals (US, UK, UN) must stand in capitals; others begin a word with one."""
+    plain = text.replace(".", "")
+    if len(plain) <= 3:
+        return plain.isupper() or (len(plain) == 3 and plain[0].isupper() and any(t.kind != "name" or len(t.name) > 3 for t in terms) and not plain.lower() in {"the", "may", "mar"})
+    return text[0].isupper() or "-" in text or " " in text or text[:2] == "al"

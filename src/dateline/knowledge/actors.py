@@ -1,0 +1,148 @@
+"""Who is who: countries and their names, people with terms of office, groups, role nouns. From `lexicon/actors/*.tsv`."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.errors import LexiconError
+
+_COLUMNS = {
+    "countries": ("iso3", "alias", "kind", "from", "to"),
+    "people": ("entity", "name", "aliases", "country", "sectors", "office", "from", "to", "source"),
+    "groups": ("entity", "name", "aliases", "kind", "country", "sectors", "from", "to", "source"),
+    "roles": ("phrase", "sector", "kind"),
+}
+GOVERNMENT = ("GOV",)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What an entity is for a time: ISO dates (day, month or year), None where open. Kinds: person, group kinds, and of
+    countries name, adjective, people, capital, standin, city."""
+
+    entity: str
+    name: str
+    kind: str
+    country: str | None
+    sectors: tuple[str, ...]
+    office: str | None
+    start: str | None
+    end: str | None
+
+    def holds(self, date: str) -> bool:
+        """Whether the term runs on an ISO date; a bound given by month or year holds for all of it."""
+        after = self.start is None or self.start <= date
+        return after and (self.end is None or date[: len(self.end)] <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a role noun says of somebody: sectors, and whether it names a person, a body, people or a thing."""
+
+    sectors: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorTable:
+    """Terms by name (normal spelling), family names of people, first words of names, roles by phrase, words in a name at most."""
+
+    names: Mapping[str, tuple[Term, ...]]
+    surnames: Mapping[str, tuple[Term, ...]]
+    first_words: frozenset[str]
+    roles: Mapping[str, Role]
+    longest: int
+    entities: Mapping[str, tuple[Term, ...]]
+
+
+def normal(name: str) -> str:
+    """The spelling by which names are looked up: lower case, plain quotes, hyphens as spaces, no full stops, one space."""
+    return re.sub(r"[\s\-‐‑–]+", " ", name.casefold().replace("’", "'").replace("ʼ", "'").replace(".", "")).strip()
+
+
+def read_actors(folders: Iterable[Path]) -> ActorTable:
+    """The actor tables of the folders, a user's last. Raises LexiconError naming file and line."""
+    names: dict[str, list[Term]] = {}
+    roles: dict[str, Role] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*.tsv")):
+            kind = path.stem.split("-")[0]
+            if kind not in _COLUMNS:
+                raise LexiconError(f"{path}: expected a name that begins with one of {', '.join(_COLUMNS)}")
+            for row in _rows(path, _COLUMNS[kind]):
+                if kind == "roles":
+                    roles[normal(row["phrase"])] = Role(tuple(row["sector"].split("|")), row["kind"])
+                    continue
+                term, spellings = _TERMS[kind](row)
+                for spelling in spellings:
+                    names.setdefault(normal(spelling), []).append(term)
+    return _table(names, roles)
+
+
+def _table(names: dict[str, list[Term]], roles: dict[str, Role]) -> ActorTable:
+    unique = {name: tuple(dict.fromkeys(terms)) for name, terms in names.items() if name}
+    surnames: dict[str, dict[Term, None]] = {}
+    entities: dict[str, dict[Term, None]] = {}
+    for name, terms in unique.items():
+        for term in terms:
+            entities.setdefault(term.entity, {})[term] = None
+            if term.kind == "person":
+                for short in _short_names(name):
+                    surnames.setdefault(short, {})[term] = None
+    longest = max((name.count(" ") + 1 for name in unique), default=1)
+    return ActorTable(
+        unique, {s: tuple(t) for s, t in surnames.items()}, frozenset(n.split(" ")[0] for n in unique), roles,
+        min(longest, 9), {e: tuple(t) for e, t in entities.items()},
+    )  # fmt: skip
+
+
+_PARTICLES = frozenset("al el bin ibn van von de der del da di le la abu ben ould st san mc dos das al- ul".split())
+
+
+def _short_names(name: str) -> Iterator[str]:
+    """Family names as used alone: the last word, with the particles before it, and without an Arabic article."""
+    words = name.split(" ")
+    if len(words) < 2:
+        return
+    at = len(words) - 1
+    yield words[at]
+    while at > 1 and words[at - 1] in _PARTICLES:
+        at -= 1
+        yield " ".join(words[at:])
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        header = next(reader, [])
+        if tuple(header) != columns:
+            raise LexiconError(f"{path}: line 1: expected the columns {' '.join(columns)}")
+        for number, row in enumerate(reader, 2):
+            if len(row) > len(columns) or not row or not row[0]:
+                raise LexiconError(f"{path}: line {number}: expected {len(columns)} columns, the first not empty")
+            yield dict(zip(columns, row + [""] * (len(columns) - len(row)), strict=True))
+
+
+def _country(row: dict[str, str]) -> tuple[Term, list[str]]:
+    sectors = GOVERNMENT if row["kind"] in {"capital", "standin"} else ()
+    code = row["iso3"]
+    return Term(f"country/{code.lower()}", code, row["kind"], code, sectors, None, row["from"] or None, row["to"] or None), [row["alias"]]
+
+
+def _person(row: dict[str, str]) -> tuple[Term, list[str]]:
+    return _entity(row, "person", row["office"] or None)
+
+
+def _group(row: dict[str, str]) -> tuple[Term, list[str]]:
+    return _entity(row, row["kind"], None)
+
+
+def _entity(row: dict[str, str], kind: str, office: str | None) -> tuple[Term, list[str]]:
+    sectors = tuple(s for s in row["sectors"].split("|") if s)
+    term = Term(row["entity"], row["name"], kind, row["country"] or None, sectors, office, row["from"] or None, row["to"] or None)
+    return term, [row["name"], *(a.strip() for a in row["aliases"].split("|") if a.strip())]
+
+
+_TERMS = {"countries": _country, "people": _person, "groups": _group}

@@ -1,0 +1,50 @@
+"""All that Dateline knows, read once and handed to the stages."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.errors import LexiconError
+from dateline.knowledge.actors import ActorTable, read_actors
+from dateline.knowledge.acts import ActTable, read_acts
+from dateline.knowledge.classes import Classes, read_classes
+from dateline.knowledge.codebook import Codebook, read_codebook
+from dateline.knowledge.operators import OperatorTable, read_operators
+
+SHIPPED = Path(__file__).resolve().parent.parent / "lexicon"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Acts, operators and their fold, code tables, noun classes and actors."""
+
+    acts: ActTable
+    operators: OperatorTable
+    codebook: Codebook
+    classes: Classes
+    actors: ActorTable
+
+
+def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
+    """The shipped lexicon with users' folders laid over it in order: `acts/*.yaml` and `actors/*.tsv` of each are read."""
+    for folder in over:
+        if not folder.is_dir():
+            raise LexiconError(f"{folder}: no such folder")
+    folders = [SHIPPED, *over]
+    book = SHIPPED / "codebook"
+    return Lexicon(
+        read_acts([f / "acts" for f in folders]),
+        read_operators(book / "operators.yaml", book / "fold.yaml"),
+        read_codebook(book),
+        read_classes(book / "classes.yaml"),
+        read_actors([f / "actors" for f in folders]),
+    )
+
+
+def digest(folders: Sequence[Path]) -> str:
+    """Twelve hexadecimal digits that stand for the contents of every file below the folders."""
+    sha = hashlib.sha256()
+    for path in sorted(p for folder in folders for p in folder.rglob("*") if p.is_file()):
+        sha.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return sha.hexdigest()[:12]
