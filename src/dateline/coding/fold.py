@@ -1,0 +1,42 @@
+"""The fold: an act's codes, changed by each operator over it from the inside out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.coding.operators import Applied
+from dateline.knowledge.acts import Act
+from dateline.knowledge.operators import OperatorTable
+from dateline.model import Content, Status, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The outcome of a fold: codes, status, what stands inside, each step, and the operator that gives the trigger."""
+
+    event: str
+    mode: str | None
+    cameo: str
+    status: Status
+    content: Content | None
+    steps: tuple[Step, ...]
+    outermost: Applied | None
+
+
+def fold(act: Act, applied: Sequence[Applied], table: OperatorTable) -> Folded:
+    """Start with the act's own codes; each operator's row replaces them or keeps them and changes the status."""
+    event, mode, cameo, family = act.event, act.mode, act.cameo, act.family
+    status: Status = "actual"
+    steps = [Step(None, act.id, event, mode, cameo, status)]
+    content: Content | None = None
+    outermost: Applied | None = None
+    for use in applied:
+        rules = table.folds[use.operator]
+        row = rules.row(act.id, cameo, family)
+        if row.keep or row.event is None or row.cameo is None:
+            status = rules.status if rules.status != "actual" else status
+        else:
+            event, mode, cameo, family = row.event, row.mode, row.cameo, row.event.lower()
+            content, status = Content(act.id, rules.content), "actual"
+            outermost = use if use.entry and use.operator in table.themselves else outermost
+        steps.append(Step(use.operator, row.key, event, mode, cameo, status))
+    return Folded(event, mode, cameo, status, content, tuple(steps), outermost)

@@ -1,0 +1,176 @@
+"""Operators over an act: found by climbing from the act's word to what governs it, from the inside out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.coding.senses import Told
+from dateline.coding.sight import Sight
+from dateline.knowledge.operators import OperatorWord
+
+_HEIGHT = 8
+_CONDITIONS = frozenset({"if", "unless", "whether", "provided", "in case"})
+_NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly"})
+_GOING = frozenset({"go", "set", "due", "expect"})
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """An operator over an act: the word that carries it, and its lexicon entry (None for auxiliaries and negation)."""
+
+    operator: str
+    word: int
+    entry: OperatorWord | None
+
+
+def find_applied(sight: Sight, told: Told) -> list[Applied]:
+    """The operators over an act, innermost first."""
+    found: list[Applied] = []
+    at = told.word
+    if told.light is None or sight.tree.words[at].pos not in {"NOUN", "PROPN"}:
+        found += _auxiliaries(sight, at)
+    else:
+        found += _negative_determiner(sight, at)
+        at = told.light.verb
+        light = _operator_of_light(sight, told)
+        found += [light] if light else []
+        found += _auxiliaries(sight, at)
+    for _ in range(_HEIGHT):
+        step = _governor(sight, at)
+        if step is None:
+            break
+        applied, at = step
+        found += applied
+    return found
+
+
+def _operator_of_light(sight: Sight, told: Told) -> Applied | None:
+    """A light verb that also starts, resumes or stops the act ("ended talks")."""
+    assert told.light is not None
+    return _carried(sight, told.light.verb, told.word)
+
+
+def _governor(sight: Sight, at: int) -> tuple[list[Applied], int] | None:
+    """The operators that the word above brings, and the word to climb on from; None at the end of the climb."""
+    words = sight.tree.words
+    first = _first_conjunct(sight, at)
+    word, head = words[first], words[first].head
+    shared = _auxiliaries(sight, first) if first != at and not _has_own_subject(sight, at) else []
+    if head < 0:
+        return (shared, first) if shared else None
+    if word.dep == "advcl":
+        marks = {words[c].lemma for c in words[first].children if words[c].dep == "mark"}
+        if marks & _CONDITIONS:
+            return [*shared, Applied("hypothetical", first, None)], _stop(sight)
+        if "to" in marks and word.tag == "VB" and words[head].pos in {"VERB", "AUX"} and not _carried(sight, head, first):
+            return ([*shared, Applied("purpose", first, None)], _stop(sight))
+    applied = _carried(sight, head, at) or (_carried(sight, head, first) if first != at else None)
+    if applied is None:
+        return (shared, _stop(sight)) if shared else None
+    return [*shared, applied, *_above(sight, head)], _climb_from(sight, head)
+
+
+def _stop(sight: Sight) -> int:
+    """The root: nothing stands above it."""
+    return next((w.i for w in sight.tree.words if w.head < 0), 0)
+
+
+def _above(sight: Sight, head: int) -> list[Applied]:
+    """Auxiliaries and negation of an operator, or of the light verb that it hangs on."""
+    words = sight.tree.words
+    if words[head].pos in {"NOUN", "PROPN"}:
+        verb = _light_above(sight, head)
+        return _negative_determiner(sight, head) + (_auxiliaries(sight, verb) if verb is not None else [])
+    return _auxiliaries(sight, head)
+
+
+def _climb_from(sight: Sight, head: int) -> int:
+    verb = _light_above(sight, head) if sight.tree.words[head].pos in {"NOUN", "PROPN"} else None
+    return head if verb is None else verb
+
+
+def _light_above(sight: Sight, noun: int) -> int | None:
+    """The verb that an operator noun is the object of, when that verb is no operator itself ("made the offer")."""
+    word = sight.tree.words[noun]
+    if word.dep in {"obj", "nsubj"} and word.head >= 0 and sight.tree.words[word.head].pos == "VERB" and not _carried(sight, word.head, noun):
+        return word.head if word.dep == "obj" or word.full == "nsubj:pass" else None
+    return None
+
+
+def _first_conjunct(sight: Sight, at: int) -> int:
+    words = sight.tree.words
+    for _ in range(_HEIGHT):
+        if words[at].dep != "conj" or words[at].head < 0:
+            break
+        at = words[at].head
+    return at
+
+
+def _has_own_subject(sight: Sight, at: int) -> bool:
+    return bool(sight.tree.kids(at, "nsubj", "csubj", "aux"))
+
+
+def _carried(sight: Sight, head: int, at: int) -> Applied | None:
+    """The operator that word `head` carries over the act at `at`, if the act stands in a slot for its content."""
+    words = sight.tree.words
+    word = words[head]
+    kind = "verb" if word.pos == "VERB" else "noun" if word.pos in {"NOUN", "PROPN"} else "adjective"
+    for entry in sight.lexicon.operators.words.get((word.lemma, kind), ()):
+        if entry.particle and not any(words[c].lemma == entry.particle for c in word.children):
+            continue
+        if not _stands_in(sight, head, at, entry.content):
+            continue
+        if all(sight.holds(g, head) for g in entry.when) and not any(sight.holds(g, head) for g in entry.unless):
+            return Applied(entry.operator, head, entry)
+    return None
+
+
+def _stands_in(sight: Sight, head: int, at: int, slots: tuple[str, ...]) -> bool:
+    found = sight.frame(head).slots
+    if any(at in found.get(slot, ()) or at in found.get(f"{slot}+ing", ()) for slot in slots):
+        return True
+    word = sight.tree.words[at]
+    inside = word.head == head and word.dep in {"advcl", "acl"} and word.tag in {"VB", "VBG"}
+    return inside and "comp" in slots
+
+
+def _auxiliaries(sight: Sight, verb: int) -> list[Applied]:
+    """Future, possibility and negation around a verb; "will not" is a refusal."""
+    words = sight.tree.words
+    table = sight.lexicon.operators.auxiliaries
+    kinds = {table[words[c].lemma]: c for c in words[verb].children if words[c].dep == "aux" and words[c].lemma in table}
+    negation = next((c for c in words[verb].children if words[c].dep in {"advmod", "neg", "det", "cc"} and words[c].lemma in _NEGATIONS), None)
+    if negation is not None and "future" in kinds:
+        return [Applied("refuse", kinds["future"], None)]
+    found = [Applied(_obliged(sight, verb) if kind == "should" else kind, c, None) for kind, c in kinds.items()]
+    if not kinds and _is_to(sight, verb):
+        found.append(Applied("future", verb, None))
+    return found + ([Applied("negated", negation, None)] if negation is not None else [])
+
+
+def _is_to(sight: Sight, verb: int) -> bool:
+    """ "is to visit", "are to meet", "is going to": a future without an auxiliary."""
+    words = sight.tree.words
+    word = words[verb]
+    if word.tag != "VB" or word.dep not in {"xcomp", "ccomp"} or word.head < 0:
+        return False
+    return words[word.head].lemma in {"be"} or (words[word.head].lemma in _GOING and words[word.head].tag == "VBG")
+
+
+def _obliged(sight: Sight, verb: int) -> str:
+    """What somebody says must be done is asked of its subject; unsaid it is but a possibility."""
+    word = sight.tree.words[_first_conjunct(sight, verb)]
+    return "ask" if word.dep == "ccomp" or sight.tree.kids(word.i, "parataxis") else "hypothetical"
+
+
+def _negative_determiner(sight: Sight, noun: int) -> list[Applied]:
+    words = sight.tree.words
+    return [Applied("negated", c, None) for c in words[noun].children if words[c].dep in {"det", "advmod"} and words[c].lemma in {"no", "neither", "not"}]
+
+
+def words_of(sight: Sight, applied: Applied) -> Iterator[int]:
+    """The words that carry an operator: its own, its particle and the light verb before it."""
+    words = sight.tree.words
+    light = _light_above(sight, applied.word) if applied.entry and applied.entry.kind == "noun" else None
+    if light is not None and light < applied.word:
+        yield light
+    yield applied.word
