@@ -13,9 +13,6 @@ from dateline.reading.marks import Marks, Patterns
 WRAP_COLUMNS = 120
 """A text with a longer line was not wrapped: there each line is a paragraph."""
 
-WRAP_SLACK = 12
-"""Columns by which a wrapped line may fall short of the longest, beside the word that no longer fitted."""
-
 LOOK_CHARS = 600
 """A longer paragraph is body text without a look at its words."""
 
@@ -24,6 +21,7 @@ HEADING_WORDS = 14
 CREDIT_WORDS = 20
 """Most words of a first heading, of a heading between paragraphs, of a caption that is a name and its source."""
 
+BYLINE_WORDS = 16
 TITLE_SHARE = 0.6
 """Share of capitalised words, beside `joining` ones, that makes a line a heading in title case."""
 
@@ -62,13 +60,13 @@ def _stripped(text: str, start: int, end: int) -> Stretch:
 
 
 def _continues(text: str, line: Stretch, after: Stretch, width: int) -> bool:
-    """Whether the break between two lines was made by wrapping."""
+    """Whether the break between two lines was made by wrapping: the next word would not have fitted."""
     if width > WRAP_COLUMNS or text.count("\n", line[1], after[0]) > 1:
         return False
     if text[after[0]].islower():
         return True
     first_word = text[after[0] : after[1]].split(None, 1)[0]
-    return len(first_word) + line[1] - line[0] + WRAP_SLACK > width > WRAP_COLUMNS // 3
+    return line[1] - line[0] + 1 + len(first_word) > width > WRAP_COLUMNS // 3
 
 
 def _first_look(paragraph: str, marks: Marks, known_heading: bool) -> Role:
@@ -88,7 +86,22 @@ def is_furniture(paragraph: str, marks: Marks) -> bool:
         any(pattern.match(paragraph) for pattern in marks.furniture_start)
         or any(pattern.fullmatch(paragraph) for pattern in marks.furniture_whole)
         or _search(marks.furniture_anywhere, paragraph)
+        or _only_words(paragraph, marks.furniture_words)
+        or is_byline(paragraph, marks)
     )
+
+
+def is_byline(paragraph: str, marks: Marks) -> bool:
+    """ "By" and names: a few words, capitalised but for joining ones, and no full stop."""
+    by, *names = paragraph.split()[: BYLINE_WORDS + 1] or [""]
+    if by.lower() != "by" or not 0 < len(names) < BYLINE_WORDS or paragraph.endswith((".", "!", "?")):
+        return False
+    return names[0][0].isupper() and all(name[0].isupper() or name.lower() in marks.byline for name in names)
+
+
+def _only_words(paragraph: str, words: frozenset[str]) -> bool:
+    found = WORD.findall(paragraph.lower()) if len(paragraph) < BYLINE_WORDS * 10 else []
+    return bool(found) and words.issuperset(found)
 
 
 def is_caption(paragraph: str, marks: Marks) -> bool:

@@ -47,8 +47,8 @@ def decode(data: bytes, *, declares: bool = False) -> str:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return clean(data[len(mark) :].decode(encoding, "replace"))
-    if encoding := _wide(data):
-        return clean(data.decode(encoding, "replace"))
+    if wide := _wide(data):
+        return clean(data.decode(wide, "replace"))
     if looks_binary(data):
         raise rejected("looks binary")
     return clean(_narrow(data, _declared(data) if declares else None))

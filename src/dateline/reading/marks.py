@@ -11,7 +11,7 @@ from dateline.errors import LexiconError
 
 Patterns = tuple[re.Pattern[str], ...]
 PATTERN_KEYS = ("furniture_start", "furniture_whole", "furniture_anywhere", "caption_start", "caption_end")
-WORD_KEYS = ("finite", "joining", "notes")
+WORD_KEYS = ("furniture_words", "byline", "finite", "joining", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Marks:
     furniture_anywhere: Patterns
     caption_start: Patterns
     caption_end: Patterns
+    furniture_words: frozenset[str]
+    byline: frozenset[str]
     finite: frozenset[str]
     joining: frozenset[str]
     notes: frozenset[str]
@@ -34,7 +36,9 @@ def load_marks(text: str | None = None) -> Marks:
     data = yaml.safe_load(shipped.read_text(encoding="utf-8") if text is None else text)
     if not isinstance(data, dict) or set(data) != {*PATTERN_KEYS, *WORD_KEYS}:
         raise LexiconError(f"furniture.yaml: expected the keys {', '.join((*PATTERN_KEYS, *WORD_KEYS))}")
-    return Marks(*(_patterns(data, key) for key in PATTERN_KEYS), *(_words(data, key) for key in WORD_KEYS))
+    start, full, inside, caption_start, caption_end = (_patterns(data, key) for key in PATTERN_KEYS)
+    only, byline, finite, joining, notes = (_words(data, key) for key in WORD_KEYS)
+    return Marks(start, full, inside, caption_start, caption_end, only, byline, finite, joining, notes)
 
 
 def _strings(data: Mapping[str, object], key: str) -> list[str]:

@@ -58,7 +58,9 @@ def _named(page: HtmlElement) -> Facts:
 
 def _address(page: HtmlElement, named: Facts) -> str:
     links = [str(link) for link in page.xpath("//link[@rel='canonical']/@href")]
-    web = [link.strip() for link in [*links, named.get("og:url", "")] if link.strip().startswith(("http://", "https://"))]
+    web = [
+        link.strip() for link in [*links, named.get("og:url", "")] if link.strip().startswith(("http://", "https://"))
+    ]
     return web[0] if web else ""
 
 

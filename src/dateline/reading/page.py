@@ -30,7 +30,10 @@ def extract(page: bytes) -> dict[str, object]:
     article = [] if body is None else list(paragraphs(body))
     if not article:
         raise Refused("empty", "no article found in the page")
-    return {"paragraphs": _headed(head, article), "metadata": {key: fact[: FIELD_CHARS + 1] for key, fact in facts.items()}}
+    return {
+        "paragraphs": _headed(head, article),
+        "metadata": {key: fact[: FIELD_CHARS + 1] for key, fact in facts.items()},
+    }
 
 
 def parse(page: bytes) -> HtmlElement:

@@ -6,7 +6,8 @@ from dateline.limits import HTML_DEPTH, HTML_ELEMENTS, TAG_ATTRIBUTES
 from dateline.reading.refusal import rejected
 
 TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})|<!--")
-ATTRIBUTE = re.compile(rb"[\s/]*[^\s/>=][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?|[\s/]*=")
+NAME = re.compile(rb"[\s/]*[^\s/>=]+|[\s/]*=")
+VALUE = re.compile(rb"\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*)")
 COMMENT_END = re.compile(rb"-->")
 RAW = {name: re.compile(rb"(?i)</" + name) for name in (b"script", b"style", b"textarea", b"title")}
 """Elements in which tags are text."""
@@ -61,8 +62,9 @@ def _past(page: bytes, position: int, end: re.Pattern[bytes]) -> int:
 
 def _past_attributes(page: bytes, position: int) -> int:
     count = 0
-    while match := ATTRIBUTE.match(page, position):
-        position = match.end()
+    while match := NAME.match(page, position):
+        value = VALUE.match(page, match.end())
+        position = value.end() if value else match.end()
         count += 1
         if count > TAG_ATTRIBUTES:
             raise rejected(f"an HTML tag with more than {TAG_ATTRIBUTES:,} attributes")

@@ -5,12 +5,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from types import TracebackType
 from typing import BinaryIO, cast
 
 from dateline.limits import SANDBOX_DOCUMENTS, SANDBOX_SECONDS, UNPACKED_BYTES
+from dateline.model import Outcome
 from dateline.reading.child import READY, read_frame, write_frame
 from dateline.reading.refusal import Refused, failed
 
@@ -50,10 +52,8 @@ class Child:
         self._process.kill()
         self._process.wait()
         self._output.close()
-        try:
+        with suppress(BrokenPipeError):
             self._input.close()
-        except BrokenPipeError:
-            pass
 
     def _frame(self, document: bytes, seconds: float, *, send: bool = True) -> bytes | None:
         timer = Timer(seconds, self._process.kill)
@@ -140,5 +140,5 @@ def _accepted(reply: Reply) -> dict[str, object]:
     fields = reply.get("fields")
     if isinstance(fields, dict):
         return fields
-    outcome = "empty" if reply.get("outcome") == "empty" else "rejected"
+    outcome: Outcome = "empty" if reply.get("outcome") == "empty" else "rejected"
     raise Refused(outcome, str(reply.get("refused", "not a reply")))

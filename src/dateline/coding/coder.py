@@ -1,0 +1,80 @@
+"""Report → Coded: parse, then read each sentence with what the report has named before it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from dateline.coding.memory import Memory, Referent
+from dateline.coding.mentions import Surroundings, mentions_of
+from dateline.coding.parties import Finder, finder
+from dateline.coding.sight import Sight
+from dateline.knowledge.lexicon import Lexicon
+from dateline.model import Coded, Mention, Name, Report, Role, Sentence, When
+from dateline.parsing.parser import Parser
+from dateline.parsing.tree import Tree, trees
+
+_CODED: frozenset[Role] = frozenset({"heading", "body"})
+_RANKS = {"nsubj": 2, "obj": 1, "iobj": 1}
+_REFERRING = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root", "parataxis", "compound", "amod", "flat", "dep", "xcomp", "ccomp"})
+
+
+class Coder:
+    """The language model and the lexicon, loaded once; `code` reads one report."""
+
+    def __init__(self, parser: Parser, lexicon: Lexicon) -> None:
+        self._parser = parser
+        self._lexicon = lexicon
+
+    def code(self, report: Report) -> Coded:
+        """All that is read from a report. The same report gives the same result, whatever was read before."""
+        sights = [Sight(tree, self._lexicon) for tree in trees(self._parser.parse(report))]
+        sentences = [_sentence(n, sight.tree, report) for n, sight in enumerate(sights)]
+        memory = Memory(report.published)
+        mentions: list[Mention] = []
+        names: list[Name] = []
+        for sentence, sight in zip(sentences, sights, strict=True):
+            if sentence.role == "furniture":
+                continue
+            find = finder(sight, sentence.number, memory)
+            names += _note(sight, sentence.number, memory, find)
+            if sentence.role in _CODED:
+                mentions += mentions_of(report, sentence, sight, self._surroundings(report, sight, find))
+        return Coded(report, tuple(sentences), tuple(mentions), tuple(names), ())
+
+    def _surroundings(self, report: Report, sight: Sight, find: Finder) -> Surroundings:
+        published = report.published
+        when = When(None, published, published, "day" if published else None, "published" if published else "none")
+        return Surroundings(find, lambda _: when, lambda _: None, lambda _: (), lambda _: ())
+
+
+def _sentence(number: int, tree: Tree, report: Report) -> Sentence:
+    at = bisect_right([b.start for b in report.blocks], tree.start) - 1
+    return Sentence(number, tree.start, tree.end, report.blocks[at].role if at >= 0 else "body")
+
+
+def _note(sight: Sight, sentence: int, memory: Memory, find: Finder) -> Iterator[Name]:
+    """Keep the sentence's names in memory, in order, and give each as a row."""
+    for word in sight.tree.words:
+        if word.pos == "PRON" and word.dep in {"nsubj", "obj", "iobj", "obl", "nmod"}:
+            party = find(word.i)
+            if party and party.antecedent:
+                yield Name(party.span, sentence, "pronoun", None, party.name, party.entity, party.country, party.sectors, party.antecedent)
+        elif word.pos in {"NOUN", "PROPN", "ADJ"} and word.dep in _REFERRING and (word.name or sight.match(word.i) or word.dep in _RANKS):
+            if word.dep in {"flat", "compound"} and not sight.match(word.i):
+                continue
+            party = find(word.i)
+            if party is None or (party.state == "unnamed" and party.country is None):
+                continue
+            kind = _kind(party.entity, party.sectors, word.name)
+            memory.note(Referent(sentence, word.i, party, kind, _RANKS.get(word.dep, 0)))
+            yield Name(
+                party.span, sentence, "name" if party.state != "unnamed" else "nominal", word.name or None, party.name, party.entity,
+                party.country, party.sectors, party.antecedent,
+            )  # fmt: skip
+
+
+def _kind(entity: str | None, sectors: tuple[str, ...], label: str) -> str:
+    if label == "PER" or (entity or "").startswith("person/"):
+        return "person"
+    if (entity or "").startswith("country/"):
+        return "country"
+    return "group" if entity or label == "ORG" or not sectors else "people"
