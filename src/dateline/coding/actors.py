@@ -35,7 +35,7 @@ def resolve(sight: Sight, head: int, known: Known) -> Party | None:
         _person(sight, head, first, last, within, span, known)
         or _named(sight, head, within, span, known)
         or _role(sight, head, first, last, within, span, known)
-        or _unknown_name(sight, head, first, last, span)
+        or _unknown_name(sight, head, within, span, known)
     )
 
 
@@ -168,13 +168,13 @@ def _owner_country(sight: Sight, head: int, known: Known) -> str | None:
     return None
 
 
-def _unknown_name(sight: Sight, head: int, first: int, last: int, span: Span) -> Party | None:
-    """A name that the lexicon lacks."""
+def _unknown_name(sight: Sight, head: int, within: list[Match], span: Span, known: Known) -> Party | None:
+    """A name that the lexicon lacks, with the country that its phrase names."""
     word = sight.tree.words[head]
     if word.name or (word.pos == "PROPN" and word.text[:1].isupper() and word.tag in {"NNP", "NNPS"}):
         if normal(word.text) in _CALENDAR:
             return None
-        return Party(span, span.text, None, None, (), "unknown", None, None)
+        return Party(span, span.text, None, _country(sight, within, known), (), "unknown", None, None)
     return None
 
 
@@ -236,7 +236,8 @@ def inner_party(sight: Sight, head: int, known: Known, depth: int = 0) -> Party 
     members = [c for c in kids if tree.words[c].dep == "nmod" and tree.case(c) in {"of", "by"}]
     describers = [c for c in kids if tree.words[c].dep in {"amod", "compound", "nmod"} and c not in members]
     measured = tree.words[head].lemma in _MEASURES or tree.words[head].pos == "NUM"
-    for c in [*(members if measured else ()), *owners, *describers, *members]:
+    makers = [a for c in kids if tree.words[c].dep == "acl" for a in sight.frame(c).slots.get("subj", ()) if a != head]
+    for c in [*(members if measured else ()), *owners, *describers, *members, *makers]:
         if tree.words[c].pos == "PRON":
             continue
         if c in describers and not (sight.match(c) or tree.words[c].name):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.coding.fold import Folded, fold
 from dateline.coding.operators import Applied, find_applied, words_of
-from dateline.coding.parties import Finder, parties, party_words
+from dateline.coding.parties import Finder, parties_of
 from dateline.coding.political import is_political
 from dateline.coding.senses import Told, find_told
 from dateline.coding.sight import Sight
@@ -41,18 +41,17 @@ def mentions_of(report: Report, sentence: Sentence, sight: Sight, around: Surrou
 
 
 def _distinct(sight: Sight, told: Sequence[tuple[Told, list[Applied]]]) -> list[tuple[Told, list[Applied]]]:
-    """Acts without those whose word another act has used up: as its operator, as a noun that its gate asked for."""
-    operators = {use.word for _, applied in told for use in applied if use.entry and _changes(sight, use)}
-    consumed = {n for one, _ in told for n in _gated_nouns(sight, one)} | {t.light.verb for t, _ in told if t.light and not _gated(t)}
-    return [(t, a) for t, a in told if t.word not in operators and t.word not in consumed]
+    """Acts without those whose word another act has used up: as its operator, as the noun that its gate asked for, or as
+    the light verb that a noun leans on."""
+    gated = {n for one, _ in told for n in _gated_nouns(sight, one)}
+    kept = [(t, a) for t, a in told if t.word not in gated]
+    operators = {use.word for _, applied in kept for use in applied if use.entry and _changes(sight, use)}
+    light = {t.light.verb for t, _ in kept if t.light}
+    return [(t, a) for t, a in kept if t.word not in operators and t.word not in light]
 
 
 def _changes(sight: Sight, use: Applied) -> bool:
     return use.operator in sight.lexicon.operators.themselves
-
-
-def _gated(told: Told) -> bool:
-    return bool(told.sense.when)
 
 
 def _gated_nouns(sight: Sight, told: Told) -> Iterator[int]:
@@ -75,8 +74,7 @@ def _mention(
     report: Report, sentence: Sentence, sight: Sight, told: Told, applied: Sequence[Applied], folded: Folded, trigger: int, around: Surroundings
 ) -> Mention | None:
     """The row of one act; None when nobody is told to have done it or suffered it."""
-    acting, receiving = party_words(sight, told, applied)
-    actors, recipients = parties(acting, around.party), parties(receiving, around.party)
+    actors, recipients = parties_of(sight, told, applied, around.party)
     if not actors and not recipients:
         return None
     act, book, span = told.act, sight.lexicon.codebook, sight.tree.span(trigger, trigger)

@@ -1,7 +1,7 @@
 """Which words of a sentence are an act's actors and recipients, and the parties that they stand for."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.coding.actors import inner_party, resolve
 from dateline.coding.memory import Memory
@@ -12,78 +12,134 @@ from dateline.coding.sight import Sight
 from dateline.model import Party
 
 Finder = Callable[[int], Party | None]
-_AGENT_OF_NOUN = ("poss", "by", "adj", "from", "compound", "of")
+_AGENT_OF_NOUN = ("poss", "by", "adj", "from")
+_ANY_RECIPIENT = ("iobj", "to", "on", "against", "with", "for", "toward", "between", "from", "by", "obj", "of", "over", "into", "about", "poss")
+_PLACES = ("in", "at", "near", "outside")
+_PLACED = frozenset({"coerce", "fight", "assault", "concede", "retreat", "aid", "protest", "mobilize", "sanction"})
+_HOSTILE = frozenset({"sanction", "coerce", "assault", "fight", "accuse", "protest", "threaten", "reject", "mobilize", "investigate"})
 _TURNING = frozenset({"ask", "demand", "accuse"})
 _ANSWERED = frozenset({"intend", "ask", "demand"})
 _MOST = 8
 
 
-def party_words(sight: Sight, told: Told, applied: Sequence[Applied]) -> tuple[list[int], list[int]]:
-    """Words of the actors and recipients of an act under its operators, from the inside out."""
-    actors, recipients = _own_words(sight, told)
-    answered = False
+def parties_of(sight: Sight, told: Told, applied: Sequence[Applied], find: Finder) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actors and recipients of an act under its operators, worked out from the inside; nobody is both."""
+    roles = _own(sight, told, find)
     for use in applied:
-        if use.entry is None:
-            continue
-        agents = _agents(sight, use)
-        asked = _fill(sight, use.word, use.entry.asked)
-        if use.operator in _TURNING:
-            recipients = asked or [a for a in actors if a not in agents] or recipients
-            actors = agents
-        elif agents and not set(agents) & set(actors):
-            if actors and (answered or use.operator in {"refuse", "intend"}) and not recipients:
-                recipients = actors
-            elif actors and answered:
-                recipients = actors
-            actors = agents
-            recipients = recipients or asked
-        else:
-            recipients = recipients or asked
-        answered = use.operator in _ANSWERED
-    return actors, [r for r in recipients if r not in actors]
+        roles = _under(sight, told, use, roles, find)
+    actors, recipients = _parties(sight, roles.actors, find), _parties(sight, roles.recipients, find)
+    if not recipients and told.sense.recipient:
+        recipients = _fallback(sight, told, applied, find, actors)
+    taken = {_key(p) for p in actors}
+    return actors, tuple(p for p in recipients if _key(p) not in taken)
 
 
-def _own_words(sight: Sight, told: Told) -> tuple[list[int], list[int]]:
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Words of actors and recipients so far; `answered`: the last operator was a call or offer that others may answer."""
+
+    actors: list[int]
+    recipients: list[int]
+    answered: bool = False
+
+
+def _own(sight: Sight, told: Told, find: Finder) -> Roles:
     """Actors and recipients by the sense's own slots and those of its light verb."""
     sense = told.sense
-    actors = _fill(sight, told.word, sense.actor)
-    recipients = _fill(sight, told.word, sense.recipient)
+    actors = _fill(sight, told.word, sense.actor, find)
+    recipients = _fill(sight, told.word, sense.recipient, find)
     if told.light is None:
-        return actors, recipients
+        return Roles(actors, recipients)
     verb = told.light.verb
-    subjects = _fill(sight, verb, ("subj",))
+    subjects = _fill(sight, verb, ("subj",), find)
     if told.light.receiving:
-        return actors or _fill(sight, verb, ("from", "by")), subjects
+        return Roles(actors or _fill(sight, verb, ("from", "by"), find), subjects)
     if subjects:
         recipients = recipients or [a for a in actors if a not in subjects]
         actors = subjects if sense.actor else []
-    return actors, recipients or [w for w in _fill(sight, verb, sense.recipient) if w != told.word]
+    return Roles(actors, recipients or [w for w in _fill(sight, verb, sense.recipient, find) if w != told.word])
 
 
-def _agents(sight: Sight, use: Applied) -> list[int]:
+def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -> Roles:
+    """Actors and recipients once an operator is applied."""
+    actors, recipients = roles.actors, roles.recipients
+    if use.entry is None:
+        return Roles(_speakers(sight, use), actors or recipients) if use.operator == "ask" else roles
+    agents, asked = _agents(sight, use, find), _fill(sight, use.word, use.entry.asked, find)
+    if use.operator in _TURNING:
+        hostile = told.act.family in _HOSTILE and use.operator != "accuse" and bool(recipients)
+        return Roles(agents, recipients if hostile else asked or [a for a in actors if a not in agents] or recipients, True)
+    if agents and not set(agents) & set(actors):
+        if actors and (roles.answered or (told.sense.kind == "noun" and not recipients)):
+            recipients = actors
+        return Roles(agents, recipients or asked, use.operator in _ANSWERED)
+    return Roles(actors, recipients or asked, use.operator in _ANSWERED)
+
+
+def _agents(sight: Sight, use: Applied, find: Finder) -> list[int]:
     """Who carries out an operator: a verb's subject, a noun's owner or the subject of its light verb."""
     word = sight.tree.words[use.word]
     if use.entry and use.entry.kind == "noun":
-        own = _fill(sight, use.word, _AGENT_OF_NOUN[:4])
+        own = _fill(sight, use.word, _AGENT_OF_NOUN, find)
         lighter = word.head if word.dep == "obj" and word.head >= 0 and sight.tree.words[word.head].pos == "VERB" else None
-        return own or (_fill(sight, lighter, ("subj",)) if lighter is not None else [])
-    return _fill(sight, use.word, ("subj",))
+        return own or (_fill(sight, lighter, ("subj",), find) if lighter is not None else [])
+    return _fill(sight, use.word, ("subj",), find)
 
 
-def _fill(sight: Sight, i: int, slots: Iterable[str]) -> list[int]:
-    """The words in the first filled of the slots."""
-    found = sight.frame(i).slots
-    return next((found[slot] for slot in slots if found.get(slot)), [])
+def _speakers(sight: Sight, use: Applied) -> list[int]:
+    """Who says that something must be done: the subject of the verb of saying above."""
+    words = sight.tree.words
+    at = words[use.word].head
+    while at >= 0 and words[at].dep not in {"ccomp", "root"}:
+        at = words[at].head
+    verb = words[at].head if at >= 0 and words[at].dep == "ccomp" else next(iter(sight.tree.kids(at, "parataxis")), -1) if at >= 0 else -1
+    return sight.frame(verb).slots.get("subj", []) if verb >= 0 else []
 
 
-def parties(words: Sequence[int], find: Finder) -> tuple[Party, ...]:
+def _fill(sight: Sight, i: int, slots: Iterable[str], find: Finder) -> list[int]:
+    """The words in the first of the slots that names a party; else in the first that is filled."""
+    filled = [found for slot in slots if (found := sight.fillers(i, slot))]
+    return next((found for found in filled if any(find(k) for k in found)), filled[0] if filled else [])
+
+
+def _fallback(sight: Sight, told: Told, applied: Sequence[Applied], find: Finder, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A recipient from slots that the sense does not name: only parties that the lexicon knows, or that bear a role."""
+    taken = {_key(p) for p in actors}
+    places = [told.word, *([told.light.verb] if told.light else []), *(use.word for use in applied if use.entry)]
+    slots = _ANY_RECIPIENT + (_PLACES if told.act.family in _PLACED else ())
+    for slot in slots:
+        for place in places:
+            found = [p for p in _parties(sight, sight.fillers(place, slot), find) if (p.country or p.sectors) and _key(p) not in taken]
+            if found:
+                return tuple(found)
+    return ()
+
+
+def _key(party: Party) -> tuple[str | None, str, str | None]:
+    return party.entity, "" if party.entity else party.span.text, party.country
+
+
+def _parties(sight: Sight, words: Sequence[int], find: Finder) -> tuple[Party, ...]:
     """The parties that words stand for, each once, in order; words that stand for none are left out."""
     found: dict[tuple[str | None, str, str | None], Party] = {}
     for i in words[:_MOST]:
         party = find(i)
         if party:
-            found.setdefault((party.entity, party.span.text if not party.entity else "", party.country), party)
+            for one in (party, *_other_countries(sight, i, party)):
+                found.setdefault(_key(one), one)
     return tuple(found.values())
+
+
+def _other_countries(sight: Sight, i: int, party: Party) -> Iterator[Party]:
+    """The further countries of "Hungarian and Romanian officials"."""
+    tree = sight.tree
+    for c in tree.words[i].children:
+        if tree.words[c].dep in {"amod", "compound"}:
+            for other in tree.kids(c, "conj"):
+                match = sight.match(other)
+                country = next((t.country for t in match.terms if t.entity.startswith("country/")), None) if match else None
+                if country and country != party.country:
+                    yield replace(party, country=country)
 
 
 def finder(sight: Sight, sentence: int, memory: Memory) -> Finder:

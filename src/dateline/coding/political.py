@@ -10,9 +10,9 @@ ORGANISED = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
 
 
 def is_political(act: Act, actors: Iterable[Party], recipients: Iterable[Party]) -> bool:
-    """An act that is political by itself, or a party that is public: a state, or a political, armed, official or
+    """An act that is political by itself, as all collective protest is, or a party that is public: a state, or a political, armed, official or
     international body."""
-    return act.political or any(is_public(p) for p in (*actors, *recipients))
+    return act.political or act.family == "protest" or any(is_public(p) for p in (*actors, *recipients))
 
 
 def is_public(party: Party) -> bool:

@@ -1,6 +1,5 @@
 """Which acts a sentence's words tell, and in which sense: the most special sense whose gates hold."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.coding.sight import Sight
@@ -53,7 +52,7 @@ def _kind(sight: Sight, i: int) -> str | None:
     if word.pos == "VERB":
         return None if word.dep in {"amod", "compound", "case", "mark", "aux", "fixed"} else "verb"
     if word.pos in {"NOUN", "PROPN"}:
-        return None if word.name == "PER" or word.dep in {"compound", "flat", "fixed"} else "noun"
+        return None if word.name or sight.match(i) or word.dep in {"compound", "flat", "fixed"} else "noun"
     return "adjective" if word.pos == "ADJ" and word.dep != "amod" else None
 
 
@@ -107,12 +106,3 @@ def light_verb(sight: Sight, i: int, sense: Sense) -> Light | None:
         return Light(verb, True)
     phrase = next((p for p in sense.light if p.split(" ")[0] == lemma), None)
     return Light(verb, False) if phrase or lemma in _LIGHT else None
-
-
-def slot_fillers(sight: Sight, i: int, slots: tuple[str, ...]) -> Iterator[int]:
-    """Words that fill the first filled of the slots of word `i`."""
-    found = sight.frame(i).slots
-    for slot in slots:
-        if found.get(slot):
-            yield from found[slot]
-            return

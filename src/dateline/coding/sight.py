@@ -97,10 +97,17 @@ class Sight:
             found |= _PERSONAL if role.kind in {"person", "people"} else _ORG if role.kind == "body" else frozenset({"@weapon"})
         return found
 
+    def fillers(self, i: int, slot: str) -> list[int]:
+        """The words in a slot of word `i`; `comp.subj` is the subject of its complement clause."""
+        name, _, inner = slot.partition(".")
+        found = self.frame(i).slots.get(name, [])
+        return [k for clause in found for k in self.fillers(clause, inner)] if inner else found
+
     def holds(self, gate: Gate, i: int) -> bool:
-        """Whether any slot of word `i` that the gate names has one of its values."""
-        slots = self.frame(i).slots
-        return any(self.features(k) & gate.values for slot in gate.slots for k in slots.get(slot, ()))
+        """Whether any slot of word `i` that the gate names has one of its values; "*" is any word."""
+        if "*" in gate.values:
+            return any(self.fillers(i, slot) for slot in gate.slots)
+        return any(self.features(k) & gate.values for slot in gate.slots for k in self.fillers(i, slot))
 
 
 def find_names(tree: Tree, actors: ActorTable) -> list[Match]:

@@ -11,7 +11,7 @@ _MOST: Final = 3
 
 def faults(coded: Coded) -> str | None:
     """Why the ledger must not keep this, or None: spans that do not quote the report, ids that repeat, bad text."""
-    if not storable(coded.report.text) or not storable(coded.report.title or ""):
+    if not all(storable(text) for text in _texts(coded.report)):
         return "text that cannot be stored: lone surrogates"
     found = [*_bad_spans(coded), *_bad_ids(coded), *_bad_sentences(coded)]
     more = f" and {len(found) - _MOST} more" if len(found) > _MOST else ""
@@ -31,6 +31,11 @@ def cleaned(item: Item) -> Item:
     """The item with what UTF-8 cannot hold in its origin and reason written as escapes (names of files may have it)."""
     reason = None if item.reason is None else _escaped(item.reason)
     return Item(_escaped(item.origin), item.outcome, reason, item.report)
+
+
+def _texts(report: Report) -> Iterator[str]:
+    yield from (report.id, report.text, report.origin, report.language)
+    yield from (report.title or "", report.outlet or "", report.url or "", report.published or "")
 
 
 def _escaped(text: str) -> str:

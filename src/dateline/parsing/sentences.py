@@ -1,4 +1,4 @@
-"""Where sentences begin and end: paragraph breaks first, then a mark of ending, what stands before it and what follows."""
+"""Where sentences begin and end: paragraph breaks first, then a mark of ending, what stands before it and what follows. A dateline stands alone."""
 
 import re
 from collections.abc import Iterator, Set
@@ -7,6 +7,7 @@ from dateline.model import Block
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|\n(?=\s)|\r\n\s*\r\n\s*")
 _END = re.compile(r"[.!?…]+[\"'”’)\]»]{0,3}(?=\s)|[.!?][\"”’]{1,2}(?=[A-Z“\"])")
+_DATELINE = re.compile(r"\s*[A-Z][A-Z][A-Z .'’,/-]{1,40}(?:,? ?[A-Z][\w.]{1,15}){0,3}(?:,? \d{1,2})?(?:,? \d{4})?(?: ?\([\w /.,-]{2,30}\))? ?(?:--|—|–|-) ")
 _INITIAL = re.compile(r"(?:^|[\s(\"“'’.-])[A-Z]\.$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}$")
 _OPENING = "\"'“‘([«-–—"
@@ -27,6 +28,10 @@ def sentence_spans(text: str, blocks: tuple[Block, ...], abbreviations: Set[str]
 
 def _in_paragraph(text: str, start: int, end: int, abbreviations: Set[str]) -> Iterator[tuple[int, int]]:
     at = start
+    place = _DATELINE.match(text, start, end)
+    if place:
+        yield from _trimmed(text, at, place.end())
+        at = start = place.end()
     for mark in _END.finditer(text, start, end):
         if mark.end() < end and _ends(text, at, mark, end, abbreviations):
             yield from _trimmed(text, at, mark.end())

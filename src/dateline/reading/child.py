@@ -8,38 +8,16 @@ import json
 import math
 import os
 import resource
-import struct
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from dateline.limits import SANDBOX_BYTES, SANDBOX_SECONDS
+from dateline.reading.frames import READY, read_frame, write_frame
 from dateline.reading.refusal import Refused
 
 Handler = Callable[[bytes], dict[str, object]]
-HEADER = struct.Struct(">Q")
-READY = b"{}"
-
-
-def read_frame(stream: BinaryIO, limit: int | None = None) -> bytes | None:
-    """The next frame; None at the end of the stream, in the midst of a frame, or above `limit` bytes."""
-    header = stream.read(HEADER.size)
-    if len(header) < HEADER.size:
-        return None
-    size = int(HEADER.unpack(header)[0])
-    if limit is not None and size > limit:
-        return None
-    data = stream.read(size)
-    return data if len(data) == size else None
-
-
-def write_frame(stream: BinaryIO, data: bytes) -> None:
-    """One frame, at once on its way."""
-    stream.write(HEADER.pack(len(data)))
-    stream.write(data)
-    stream.flush()
 
 
 def serve(handler: Handler) -> None:

@@ -10,6 +10,7 @@ from dateline.reading.refusal import rejected
 CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\v\f\r\x1b"))) + b"\x7f"
 """Bytes that text does not use; escape is left out: it stands in what terminals recorded."""
 
+BEYOND_ASCII = bytes(range(128, 256))
 CONTROL_SHARE = 0.03
 """More control bytes than this (and than `CONTROL_FLOOR`) and it is no text; random bytes have 0.11."""
 
@@ -24,6 +25,9 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+GUESS_SHARE = 0.1
+"""Fewer bytes beyond ASCII than this, and the text is in Latin letters."""
+
 DECLARED = re.compile(rb"(?i)charset\s{0,9}=\s{0,9}[\"']?([a-z0-9_-]{3,30})")
 DECLARABLE = re.compile(r"(?i)(?:windows|cp|iso|latin|koi8|gb|big5|shift|euc|mac)[a-z0-9_-]{0,20}")
 """Names of encodings that a page may ask for; Python knows others that no page should choose."""
@@ -83,8 +87,7 @@ def _narrow(data: bytes, declared: str | None) -> str:
 def _mostly_right(text: str) -> bool:
     """UTF-8 with a little damage: at most one character in ten beyond ASCII is wrong."""
     wrong = text.count("\ufffd")
-    beyond = sum(not character.isascii() for character in text)
-    return 10 * wrong <= beyond
+    return 10 * wrong <= len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _declared(data: bytes) -> str | None:
@@ -100,6 +103,8 @@ def _declared(data: bytes) -> str | None:
 
 def _guess(sample: bytes) -> str:
     """Windows-1252 wherever it may be that, for it is what unlabelled English is in; else the likeliest."""
+    if len(sample) - len(sample.translate(None, BEYOND_ASCII)) < GUESS_SHARE * len(sample):
+        return "cp1252"
     best = from_bytes(sample).best()
     if best is None or "cp1252" in best.could_be_from_charset or best.encoding == "latin_1":
         return "cp1252"

@@ -48,7 +48,7 @@ def _check(elements: int, depth: int) -> None:
 
 
 def _after(page: bytes, position: int, name: bytes, opens: bool) -> int:
-    """Where to look for the next tag: after a comment's end, a tag's attributes, or an element whose content is text."""
+    """Where to look for the next tag: after a comment, a tag's attributes, or an element that holds only text."""
     if name == b"!":
         return _past(page, position, COMMENT_END)
     position = _past_attributes(page, position)

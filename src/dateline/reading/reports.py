@@ -29,7 +29,7 @@ class Fields:
 
 
 def report_id(text: str, *, outlet: str | None = None, url: str | None = None, given: str | None = None) -> str:
-    """ "r" and 16 hexadecimal digits that depend on the outlet, else the address, else the given id; and on the text."""
+    """ "r" and 16 hexadecimal digits that depend on the outlet, else address, else given id, and on the text."""
     key = outlet or url or given or ""
     digest = hashlib.sha256(f"{key}\0{text}".encode("utf-8", "replace")).hexdigest()
     return "r" + digest[:16]

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 
 from dateline.limits import SANDBOX_DOCUMENTS, SANDBOX_SECONDS, UNPACKED_BYTES
 from dateline.model import Outcome
-from dateline.reading.child import READY, read_frame, write_frame
+from dateline.reading.frames import READY, read_frame, write_frame
 from dateline.reading.refusal import Refused, failed
 
 BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from dateline.reading.child import main; main()"

@@ -1,0 +1,10 @@
+"""Date expressions: in come the characters of a report, out go expressions and, given an anchor, intervals of days.
+
+`find_dates` finds expressions and says what each needs to be understood; `resolve` turns one into an interval.
+"""
+
+from dateline.calendar.expressions import find_dates
+from dateline.calendar.resolving import Interval, Tense, resolve
+from dateline.calendar.values import Expression
+
+__all__ = ["Expression", "Interval", "Tense", "find_dates", "resolve"]

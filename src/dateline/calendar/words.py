@@ -1,0 +1,86 @@
+"""The word lists of date expressions, read from `lexicon/dates`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from dateline.calendar.values import Bound, Part, Unit
+from dateline.errors import LexiconError
+
+_FOLDER = Path(__file__).resolve().parent.parent / "lexicon" / "dates"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A holiday: its name, the rule of its day, and whether the name is a date without a preposition or year."""
+
+    name: str
+    rule: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Words of dates, lower case, with their meaning; see the comments in `words.yaml`."""
+
+    months: Mapping[str, int]
+    shy_months: frozenset[str]
+    weekdays: Mapping[str, int]
+    units: Mapping[str, Unit]
+    counts: Mapping[str, tuple[int, int]]
+    ordinals: Mapping[str, int]
+    seasons: Mapping[str, int]
+    parts: Mapping[str, Part]
+    shifts: Mapping[str, int]
+    told_shifts: Mapping[str, int]
+    days: Mapping[str, int]
+    parts_of_day: frozenset[str]
+    bounds: Mapping[str, Bound]
+    prepositions: frozenset[str]
+    never_before: frozenset[str]
+    never_after: frozenset[str]
+    counted: frozenset[str]
+    closing: frozenset[str]
+    forward: frozenset[str]
+    holidays: Mapping[str, NamedDay]
+
+
+_SETS = frozenset(
+    {"shy_months", "parts_of_day", "prepositions", "never_before", "never_after", "counted", "closing", "forward"}
+)
+
+
+@cache
+def date_words() -> DateWords:
+    """The shipped lists. Raises LexiconError, naming the file and key, where one is missing or of the wrong form."""
+    return read_words(_FOLDER)
+
+
+def read_words(folder: Path) -> DateWords:
+    """The lists of a folder that holds `words.yaml` and `holidays.tsv`. Raises LexiconError."""
+    path = folder / "words.yaml"
+    table = yaml.safe_load(path.read_text("utf-8"))
+    if not isinstance(table, dict):
+        raise LexiconError(f"{path}: expected a mapping from list names to lists")
+    expected = [f for f in DateWords.__dataclass_fields__ if f != "holidays"]
+    lists = {key: _list(path, key, table.get(key)) for key in expected}
+    return DateWords(**lists, holidays=_holidays(folder / "holidays.tsv"))  # type: ignore[arg-type]
+
+
+def _list(path: Path, key: str, value: object) -> object:
+    if key in _SETS and isinstance(value, list):
+        return frozenset(str(v) for v in value)
+    if key not in _SETS and isinstance(value, dict):
+        return {str(k): tuple(v) if isinstance(v, list) else v for k, v in value.items()}
+    raise LexiconError(f"{path}: {key}: expected a {'list' if key in _SETS else 'mapping'}")
+
+
+def _holidays(path: Path) -> Mapping[str, NamedDay]:
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:]]
+    for number, row in enumerate(rows, 2):
+        if len(row) != 3:
+            raise LexiconError(f"{path}:{number}: expected name, rule, alone")
+    return {name.lower(): NamedDay(name, rule, alone == "yes") for name, rule, alone in rows}

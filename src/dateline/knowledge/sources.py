@@ -1,0 +1,87 @@
+"""How reports say who says so: reporting verbs, nouns and prepositions, mediums, kinds of sources."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import yaml
+
+from dateline.errors import LexiconError
+
+Stance = Literal["neutral", "sure", "unsure"]
+_FILE = "reporting.yaml"
+_MAPPINGS = ("verbs", "views")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """Words by what they do in an attribution; the file `reporting.yaml` explains each list. `verbs`: stance by lemma;
+    `views`: nouns by the preposition before them ("in the words of")."""
+
+    verbs: Mapping[str, Stance]
+    views: Mapping[str, frozenset[str]]
+    quote_only: frozenset[str]
+    describing: frozenset[str]
+    infinitive: frozenset[str]
+    nominal: frozenset[str]
+    evidential: frozenset[str]
+    adverbs: frozenset[str]
+    addressing: frozenset[str]
+    quoting: frozenset[str]
+    citing: frozenset[str]
+    prepositions: frozenset[str]
+    nouns: frozenset[str]
+    noun_of: frozenset[str]
+    mediums: frozenset[str]
+    medium_prepositions: frozenset[str]
+    medium_verbs: frozenset[str]
+    anonymous: frozenset[str]
+    anonymous_phrases: frozenset[str]
+    anonymous_plural: frozenset[str]
+    documents: frozenset[str]
+    outlets: frozenset[str]
+    outlet_names: frozenset[str]
+    officials: frozenset[str]
+    people: frozenset[str]
+    official_sectors: frozenset[str]
+
+
+def read_sources(folder: Path) -> SourceTable:
+    """The folder's `reporting.yaml`. Raises LexiconError that names the file and the key."""
+    path = folder / _FILE
+    data = _load(path)
+    names = [f.name for f in fields(SourceTable)]
+    odd = sorted(set(data) ^ set(names))
+    if odd:
+        raise LexiconError(f"{path}: {odd[0]}: {'unknown' if odd[0] in data else 'missing'} key")
+    lists = {name: _words(path, name, data[name]) for name in names if name not in _MAPPINGS}
+    return SourceTable(verbs=_verbs(path, data["verbs"]), views=_views(path, data["views"]), **lists)
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        data = yaml.safe_load(path.read_text("utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise LexiconError(f"{path}: cannot be read: {error}") from error
+    if not isinstance(data, dict):
+        raise LexiconError(f"{path}: expected a mapping from list to words")
+    return data
+
+
+def _words(path: Path, key: str, found: Any) -> frozenset[str]:
+    if not isinstance(found, list) or not all(isinstance(w, str) for w in found):
+        raise LexiconError(f"{path}: {key}: expected a list of words, each text (put in quotes what YAML reads otherwise)")
+    return frozenset(found)
+
+
+def _verbs(path: Path, found: Any) -> Mapping[str, Stance]:
+    if not isinstance(found, dict) or set(found) != {"neutral", "sure", "unsure"}:
+        raise LexiconError(f"{path}: verbs: expected the keys neutral, sure and unsure")
+    return {w: cast(Stance, stance) for stance in ("neutral", "sure", "unsure") for w in sorted(_words(path, "verbs", found[stance]))}
+
+
+def _views(path: Path, found: Any) -> Mapping[str, frozenset[str]]:
+    if not isinstance(found, dict):
+        raise LexiconError(f"{path}: views: expected a mapping from preposition to nouns")
+    return {str(key): _words(path, "views", words) for key, words in found.items()}
