@@ -12,10 +12,12 @@ from pathlib import Path
 
 from dateline.parsing.features import plain
 from dateline.parsing.lemmas import PROPER, Lemmas
+from dateline.knowledge.acts import read_acts
 from training import data
 
 Pairs = dict[str, Counter[tuple[str, str]]]
 LONGEST = 6
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def seen_pairs(treebanks: Path) -> Pairs:
@@ -39,6 +41,19 @@ def known_pairs() -> Pairs:
         lemma = lemmas.split("/")[0]
         for tag in form_tags(word, kind) if word.islower() and lemma else ():
             pairs[tag][word, lemma.lower()] += 1
+    return pairs
+
+
+def act_pairs() -> Pairs:
+    """Forms of the lexicon's own verbs and nouns, as LemmInflect inflects them; they count for more than other words."""
+    import lemminflect
+
+    pairs: Pairs = defaultdict(Counter)
+    for lemma, kind in sorted(read_acts([ROOT / "src/dateline/lexicon/acts"]).senses):
+        upos = {"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}[kind]
+        for tag, forms in lemminflect.getAllInflections(lemma, upos).items():
+            for form in forms if tag in {"VBD", "VBN", "VBG", "VBZ", "NNS"} else ():
+                pairs[tag][form.lower(), lemma] += 2
     return pairs
 
 
@@ -80,8 +95,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     pairs = seen_pairs(args.treebanks)
-    for tag, more in known_pairs().items():
-        pairs[tag].update(more)
+    for more in (known_pairs(), act_pairs()):
+        for tag, found in more.items():
+            pairs[tag].update(found)
     rules = {tag: endings(found) for tag, found in pairs.items()}
     by_rule = Lemmas({}, rules)
     exceptions: dict[str, dict[str, str]] = {}

@@ -187,7 +187,13 @@ def stretch(m: Match, words: DateWords) -> Built:
 
 
 def _count(word: str, words: DateWords) -> tuple[int, int]:
-    return (int(word), int(word)) if word.isdigit() else words.counts[word]
+    """Least and most of "3", "three", "twenty-three" or "a few"."""
+    if word.isdigit():
+        return int(word), int(word)
+    tens, _, ones = word.rpartition("-")
+    base = words.counts[tens][0] if tens else 0
+    low, high = words.counts[ones]
+    return base + low, base + high
 
 
 def day(m: Match, words: DateWords) -> Built:

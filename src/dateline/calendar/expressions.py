@@ -47,21 +47,21 @@ def find_dates(text: str, start: int, end: int) -> Iterator[Expression]:
     Durations ("for two years"), ages, repeated times ("every Friday"), clock times and BC years are no dates.
     """
     words = date_words()
-    singles = _pair_weekdays(text, list(_singles(text[:end], start)))
-    widened = _apart([_widen(text, e, start, words) for e in singles])
-    for expression in _apart(list(_join(text, start, widened))):
+    singles = _pair_weekdays(text, list(_singles(text, start, end)))
+    widened = _apart([_widen(text, e, start, end, words) for e in singles])
+    for expression in _apart(list(_join(text, start, end, widened))):
         yield _bounded(text, expression, words)
 
 
-def _singles(text: str, start: int) -> Iterator[Expression]:
+def _singles(text: str, start: int, end: int) -> Iterator[Expression]:
     """The longest expression at each place, from the left."""
     table, at = rules(), start
-    for word in _WORD.finditer(text, start):
+    for word in _WORD.finditer(text, start, end):
         first = word.start()
         key = "0" if word[0].isdigit() else word[0].lower()
         if first < at or key not in table or _glued(text, first):
             continue
-        found = _longest(text, first, key)
+        found = _longest(text, first, end, key)
         if found:
             yield found
             at = found.span.end
@@ -73,10 +73,10 @@ def _glued(text: str, first: int) -> bool:
     return before.isalnum() or (before in ".,:" and text[first].isdigit() and text[first - 2 : first - 1].isdigit())
 
 
-def _longest(text: str, first: int, key: str) -> Expression | None:
+def _longest(text: str, first: int, end: int, key: str) -> Expression | None:
     best: Expression | None = None
     for rule in rules()[key]:
-        match = rule.pattern.match(text, first)
+        match = rule.pattern.match(text, first, end)
         if match and (best is None or match.end() > best.span.end):
             built = rule.build(match, date_words())
             if built:
@@ -139,13 +139,13 @@ def _prefix() -> re.Pattern[str]:
     )
 
 
-def _widen(text: str, e: Expression, start: int, words: DateWords) -> Expression:
+def _widen(text: str, e: Expression, start: int, end: int, words: DateWords) -> Expression:
     """Take in what stands before ("late", "the first week of", "the") and after ("3 to 5")."""
     before = _prefix().search(text, max(start, e.span.start - 32), e.span.start)
     value: Value | None = _narrowed(e, before, words) if before else None
     if before and value:
         e = Expression(_span(text, before.start(), e.span.end), value, e.anchor)
-    e = _year_end(text, e)
+    e = _year_end(text, e, end)
     if not isinstance(e.value, Date | Weekday):
         the = _THE.search(text, max(start, e.span.start - 6), e.span.start)
         e = replace(e, span=_span(text, the.start(), e.span.end)) if the else e
@@ -177,27 +177,27 @@ def _part_of_year(value: Value, unit: str, number: int) -> Value | None:
     return None
 
 
-def _year_end(text: str, e: Expression) -> Expression:
+def _year_end(text: str, e: Expression, end: int) -> Expression:
     """The last third in "year's end"."""
-    tail = _YEAR_END.match(text, e.span.end)
+    tail = _YEAR_END.match(text, e.span.end, end)
     if tail and isinstance(e.value, Relative) and e.value.unit != "day":
         value = Third(e.value, "late" if tail[1] == "end" else "early")
         return Expression(_span(text, e.span.start, tail.end()), value, e.anchor)
     return e
 
 
-def _join(text: str, start: int, found: list[Expression]) -> Iterator[Expression]:
+def _join(text: str, start: int, end: int, found: list[Expression]) -> Iterator[Expression]:
     """Two expressions and the words of a range between them become one range."""
     at = 0
     while at < len(found):
         e = found[at]
-        alone = _days_of_month(text, e, start) or _short_range(text, e)
+        alone = _days_of_month(text, e, start, end) or _short_range(text, e, end)
         joined = None if alone or at + 1 == len(found) else _range(text, start, e, found[at + 1])
         yield alone or joined or e
         at += 2 if joined else 1
 
 
-def _days_of_month(text: str, e: Expression, start: int) -> Expression | None:
+def _days_of_month(text: str, e: Expression, start: int, end: int) -> Expression | None:
     """From 3 to 5 May; May 3-5, 2017."""
     if not isinstance(e.value, Date) or not e.value.day or e.value.weekday is not None:
         return None
@@ -205,7 +205,7 @@ def _days_of_month(text: str, e: Expression, start: int) -> Expression | None:
     if e.span.text[0].isdigit():
         first = _DAY_RANGE.search(text, max(start, e.span.start - 16), e.span.start)
         return _earlier_days(text, e, e.value, first) if first else None
-    later = _LATER_DAY.match(text, e.span.end)
+    later = _LATER_DAY.match(text, e.span.end, end)
     return _later_days(text, e, e.value, later) if later else None
 
 
@@ -233,10 +233,10 @@ def _means_range(text: str, first: int, between: str) -> bool:
     return between.strip().lower() != "and" or bool(leading and leading["word"].lower() == "between")
 
 
-def _short_range(text: str, e: Expression) -> Expression | None:
+def _short_range(text: str, e: Expression, end: int) -> Expression | None:
     """1939-45."""
     year = e.value.year if isinstance(e.value, Date) and e.value.month is None else None
-    tail = _SHORT_YEAR.match(text, e.span.end) if year else None
+    tail = _SHORT_YEAR.match(text, e.span.end, end) if year else None
     if year is None or not tail or int(tail[1]) <= year % 100:
         return None
     high = Expression(_span(text, tail.start(1), tail.end()), Date(year - year % 100 + int(tail[1])), "none")

@@ -30,6 +30,8 @@ _NUMBER = "0"
 _OF_YEAR = r"(?:,?{s}(?:of{s})?(?:{year}|(?:the{s})?{shift}{s}year\b))"
 """A year after a month, season or holiday: ", 2017", "of last year", "the same year"."""
 
+_WAYS = "ago|earlier|later|before|after|from{s}now|prior|previously"
+
 _RULES: tuple[tuple[str, str, Callable[[re.Match[str], DateWords], Built]], ...] = (
     (_NUMBER, r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T[\d:.]{1,15}Z?)?(?!\w)", build.numeric),
     (_NUMBER, r"(?P<y>\d{4})/(?P<m>\d\d?)/(?P<d>\d\d?)(?![\w/])", build.numeric),
@@ -39,8 +41,8 @@ _RULES: tuple[tuple[str, str, Callable[[re.Match[str], DateWords], Built]], ...]
     (_NUMBER, r"{year}", build.year),
     (_NUMBER, r"(?P<decade>1[0-9]\d0|20\d0)['\u2019]?s\b", build.decade),
     (_NUMBER, r"(?P<nth>\d\d?)(?:st|nd|rd|th){s0}century\b", build.century),
-    ("month", r"{month}{s}(?:the{s})?{day}{of_year}?", build.calendar),
-    ("month", r"{month}{of_year}?", build.month),
+    ("months", r"{month}{s}(?:the{s})?{day}{of_year}?", build.calendar),
+    ("months", r"{month}{of_year}?", build.month),
     ("weekday", r"{weekday}(?:{s}(?:of{s})?{shift}{s}week\b)?{daypart}?", build.weekday),
     ("shift", r"{shift}{s}week['\u2019]?s?{s}(?:on{s})?{weekday}", build.weekday),
     ("shift", r"{shift}{s}{weekday}{daypart}?", build.weekday),
@@ -56,12 +58,12 @@ _RULES: tuple[tuple[str, str, Callable[[re.Match[str], DateWords], Built]], ...]
     ("overnight", r"overnight\b", build.overnight),
     ("day_unit", r"day{s}(?P<side>before){s}yesterday\b|day{s}(?P<side2>after){s}tomorrow\b", build.day_beyond),
     ("day_unit", r"(?P<unit>day|night|week|month|year){s}(?P<way>before|after|earlier|later)\b", build.unit_beside),
-    ("count 0", r"{count}{s0}{unit}{s}(?P<way>ago|earlier|later|before|after|from{s}now|prior)\b", build.offset),
+    ("count 0", r"{count}{s0}{unit}{s}(?P<way>" + _WAYS + r")\b", build.offset),
     ("in within", r"(?:in|within){s}(?:the{s})?{count}{s}{unit}['\u2019]?{s}(?P<way>time)\b", build.offset),
     ("weekend", r"weekend\b", build.weekend),
     ("season", r"{season}{of_year}?", build.season),
     ("season", r"winter(?:{s}of)?{s}(?P<y1>1[0-9]\d\d|20\d\d)[-\u2013/](?P<y2>\d{2,4})(?!\w)", build.winter),
-    ("ordinal 0", r"(?P<nth>first|second|third|fourth|last){s}(?P<piece>quarter|half){of_year}?", build.fraction),
+    ("ordinal", r"(?P<nth>first|second|third|fourth|last){s}(?P<piece>quarter|half){of_the_year}?", build.fraction),
     ("q", r"Q(?P<q>[1-4]){s}{year}", build.fraction),
     ("holiday 0", r"{holiday}{of_year}?", build.holiday),
     ("year month week", r"(?P<unit>year|month|week|decade)(?![\w-])(?!['\u2019]s{s}(?!end|start))", build.bare_unit),
@@ -83,9 +85,9 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
 
 def _first_words(start: str, words: DateWords) -> Iterable[str]:
     lists: dict[str, Iterable[str]] = {
-        "month": words.months,
+        "months": words.months,
         "weekday": words.weekdays,
-        "shift": [*words.shifts, *words.told_shifts],
+        "shift": {s.split(" ")[0] for s in (*words.shifts, *words.told_shifts)},
         "day": words.days,
         "day_unit": ["day", "night", "week", "month", "year"],
         "count": {c.split(" ")[0] for c in words.counts},
@@ -98,7 +100,7 @@ def _first_words(start: str, words: DateWords) -> Iterable[str]:
 
 
 def _fill(pattern: str, words: DateWords) -> str:
-    pattern = pattern.replace("{of_year}", _OF_YEAR)
+    pattern = pattern.replace("{of_the_year}", r"(?:{of_year}|{s}of{s}the{s}year\b)").replace("{of_year}", _OF_YEAR)
     for name, text in _fragments(words).items():
         pattern = pattern.replace("{" + name + "}", text)
     return pattern
@@ -113,10 +115,10 @@ def _fragments(words: DateWords) -> dict[str, str]:
         "month": f"(?P<month>{_named(words.months)})(?![A-Za-z]){_dot()}",
         "weekday": f"(?P<weekday>{_named(words.weekdays)})(?![A-Za-z])",
         "day": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?" + tail,
-        "year": r"(?P<year>1[0-9]\d\d|20\d\d)" + tail,
+        "year": r"(?P<year>1[0-9]\d\d|20\d\d)(?!-\d{1,2}-)" + tail,
         "shift": f"(?P<shift>{_any(shift)})\\b",
         "unit": f"(?P<unit>{_any(words.units)})\\b",
-        "count": rf"(?P<count>{_any(words.counts)}|\d{{1,3}})(?!\w)",
+        "count": rf"(?P<count>(?i:(?:twenty|thirty|forty|fifty)-)?(?:{_any(words.counts)})|\d{{1,3}})(?!\w)",
         "season": f"(?P<season>{_any(words.seasons)})\\b",
         "daypart": rf"(?:\s{{1,2}}(?P<daypart>{_any(words.parts_of_day)})\b)",
         "holiday": f"(?P<holiday>{_holidays(words)})(?!\\w)",

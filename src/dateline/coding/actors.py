@@ -28,6 +28,10 @@ class Known:
 
 def resolve(sight: Sight, head: int, known: Known) -> Party | None:
     """The party that the phrase of word `head` names; None when it names no actor. Pronouns are resolved elsewhere."""
+    measured = measured_by(sight, head)
+    if measured is not None:
+        party = resolve(sight, measured, known)
+        return replace(party, span=shown(sight.tree, *phrase(sight.tree, head))) if party else None
     first, last = phrase(sight.tree, head)
     within = [m for m in sight.matches if m.first >= first and m.last <= last + 1]
     span = shown(sight.tree, first, last)
@@ -39,12 +43,22 @@ def resolve(sight: Sight, head: int, known: Known) -> Party | None:
     )
 
 
+def measured_by(sight: Sight, head: int) -> int | None:
+    """What a measure measures: the police of "a team of armed police"."""
+    tree = sight.tree
+    if tree.words[head].lemma not in _MEASURES and tree.words[head].pos != "NUM":
+        return None
+    return next((c for c in tree.words[head].children if tree.words[c].dep == "nmod" and tree.case(c) == "of"), None)
+
+
 def _person(sight: Sight, head: int, first: int, last: int, within: list[Match], span: Span, known: Known) -> Party | None:
     """A person: by full name in the lexicon, else a name read as a person's, by what it stood for earlier or by surname."""
     name = next(((a, b) for a, b, kind in sight.tree.names if kind == "PER" and a <= last and b > first and _core(sight, head, a, b)), None)
     match = next((m for m in within if any(t.kind == "person" for t in m.terms) and _core(sight, head, m.first, m.last + 1)), None)
     if match is None and name is None:
         return None
+    if match and name and not (match.first <= name[0] and match.last >= name[1] - 1) and name[1] - name[0] > 1:
+        match = None
     text = sight.tree.span(match.first, match.last).text if match else sight.tree.span(name[0], name[1] - 1).text if name else ""
     terms = [t for t in match.terms if t.kind == "person"] if match else _by_surname(sight, text, known)
     title = _title(sight, first, head, last)
@@ -196,7 +210,7 @@ def _as_term(terms: Sequence[Term], span: Span, known: Known, role: Role | None,
     near = [t for t in holding if t.country and (t.country == country or t.country in known.countries)]
     best = _best(near or holding)
     same = [t for t in holding if t.entity == best.entity and (t.country == best.country)]
-    sectors = tuple(dict.fromkeys(s for t in _latest(same, known.date) for s in t.sectors))
+    sectors = tuple(dict.fromkeys(s for t in sorted(_latest(same, known.date), key=lambda t: t.sectors[:1] == ("PTY",)) for s in t.sectors))
     over = best.kind == "person" and known.date is not None and not any(t.holds(known.date) for t in same)
     if former or (over and best.end is not None and best.end < (known.date or "")):
         sectors = _ELITE

@@ -1,5 +1,6 @@
 """When an act took place: the date expression of its own clause, or the day of publication."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,7 +13,11 @@ from dateline.parsing.tree import Tree
 _CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp", "conj"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_TIMES = frozenset("hour hours day morning afternoon evening night week month year end start beginning".split())
+_TIMES = frozenset(
+    {"hour", "hours", "day", "morning", "afternoon", "evening", "night", "week", "month", "year", "end", "start"}
+)
+_MEMORY = 20
+"""Expressions that are looked at before one that is counted from a date told before it."""
 _FAR = 99
 _DOUBT = 10
 _FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, "decade": 4, "range": 2}
@@ -38,30 +43,30 @@ def when_of(tree: Tree, trigger: int, expressions: Sequence[Expression], publish
 
 def _told(expressions: Sequence[Expression], own: int, published: str | None, tense: Tense | None) -> When:
     expression = expressions[own]
-    anchor = _anchor(expressions, own, published)
+    anchor = _anchor(expressions, own, published, tense)
     found = resolve(expression, anchor, tense)
     if found is None:
         return When(expression.span, None, None, None, "text")
     return When(expression.span, found.start, found.end, found.precision, "text")
 
 
-def _anchor(expressions: Sequence[Expression], at: int, published: str | None) -> date | None:
+def _anchor(expressions: Sequence[Expression], at: int, published: str | None, tense: Tense | None) -> date | None:
     """The day an expression is counted from: that of publication, or of the last date told that is fine enough."""
     today = date.fromisoformat(published[:10]) if published else None
     if expressions[at].anchor != "told":
         return today
     size = _size(expressions[at].value)
-    for before in reversed(expressions[:at]):
-        found = _day_told(before, today, size)
+    for before in reversed(expressions[max(0, at - _MEMORY) : at]):
+        found = _day_told(before, today, tense, size)
         if found:
             return found
     return None
 
 
-def _day_told(expression: Expression, today: date | None, size: int) -> date | None:
+def _day_told(expression: Expression, today: date | None, tense: Tense | None, size: int) -> date | None:
     if expression.anchor in {"told", "event"}:
         return None
-    found: Interval | None = resolve(expression, today)
+    found: Interval | None = resolve(expression, today, tense)
     if found is None or found.start is None or _FINENESS[found.precision] > size:
         return None
     return date.fromisoformat(found.start)
@@ -83,14 +88,19 @@ def _size(value: Value) -> int:
 def _own_expression(tree: Tree, trigger: int, clause: int, expressions: Sequence[Expression]) -> int | None:
     """The place of the expression that dates the act."""
     best, least = None, _FAR
-    for k, expression in enumerate(expressions):
-        if not tree.start <= expression.span.start < tree.end:
-            continue
+    for k in range(bisect_left(expressions, tree.start, key=_start), len(expressions)):
+        expression = expressions[k]
+        if expression.span.start >= tree.end:
+            break
         head = _head(tree, expression)
         distance = _distance(tree, head, trigger, clause) if head is not None else _FAR
         if distance < least:
             best, least = k, distance
     return best
+
+
+def _start(expression: Expression) -> int:
+    return expression.span.start
 
 
 def _head(tree: Tree, expression: Expression) -> int | None:
@@ -108,6 +118,11 @@ def _distance(tree: Tree, head: int, trigger: int, clause: int) -> int:
     if clause in up:
         return min(_FAR, _cost(tree, up, up.index(clause)) + _depth(tree, trigger, clause))
     return len(up) + _DOUBT if _shared(tree, up, clause) else _FAR
+
+
+def _after_on(tree: Tree, i: int) -> bool:
+    """Whether "on" stands right before a word: "on Monday" is a time on whatever it is hung."""
+    return i > 0 and tree.words[i - 1].lemma == "on"
 
 
 def _path(tree: Tree, i: int) -> list[int]:
@@ -158,7 +173,7 @@ def _cost(tree: Tree, up: list[int], top: int) -> int:
     if not nouns:
         return top
     head, noun = tree.words[up[0]], tree.words[nouns[0]]
-    loose = head.dep == "nmod" and bool(tree.case(up[0])) and head.full != "nmod:poss"
+    loose = (head.dep == "nmod" and bool(tree.case(up[0])) and head.full != "nmod:poss") or _after_on(tree, up[0])
     owner = head.full == "nmod:poss" and noun.dep == "nsubj"
     return top + _DOUBT if len(nouns) == 1 and (loose or owner) else _FAR
 

@@ -9,6 +9,7 @@ _LIGHT = frozenset(
     "hold conduct carry launch make have take do give stage mount undertake perform begin start resume continue attend host join engage "
     "participate lead open end conclude finish complete offer issue deliver deal wage step pay express voice".split()
 )
+_UNFIT = -1
 _RECEIVING = frozenset("receive suffer face undergo sustain endure get".split())
 
 
@@ -41,10 +42,11 @@ def told_by(sight: Sight, i: int) -> Told | None:
     if kind is None:
         return None
     table = sight.lexicon.acts
-    for sense in table.senses.get((sight.tree.words[i].lemma, kind), ()):
-        if _fits(sight, i, sense):
-            return Told(i, table.acts[sense.act], sense, light_verb(sight, i, sense) if kind == "noun" else None)
-    return None
+    senses = table.senses.get((sight.tree.words[i].lemma, kind), ())
+    sense = max(senses, key=lambda s: _closeness(sight, i, s), default=None)
+    if sense is None or _closeness(sight, i, sense) == _UNFIT:
+        return None
+    return Told(i, table.acts[sense.act], sense, light_verb(sight, i, sense) if kind == "noun" else None)
 
 
 def _kind(sight: Sight, i: int) -> str | None:
@@ -56,13 +58,28 @@ def _kind(sight: Sight, i: int) -> str | None:
     return "adjective" if word.pos == "ADJ" and word.dep != "amod" else None
 
 
-def _fits(sight: Sight, i: int, sense: Sense) -> bool:
-    return (
-        (not sense.before or _preceded(sight, i, sense.before))
-        and _has_particle(sight, i, sense.particle)
-        and all(sight.holds(gate, i) for gate in sense.when)
-        and not any(sight.holds(gate, i) for gate in sense.unless)
-    )  # fmt: skip
+def _closeness(sight: Sight, i: int, sense: Sense) -> int:
+    """How closely a word stands for a sense, by the words and gates that it asks for; `_UNFIT` where one is not met."""
+    if (sense.before and not _preceded(sight, i, sense.before)) or not _has_particle(sight, i, sense.particle):
+        return _UNFIT
+    verb = governing_verb(sight, i) if sense.kind == "noun" else None
+    total = 3 * len(sense.before) + 3 * bool(sense.particle)
+    for gate in sense.when:
+        score = sight.score(gate, i) or (sight.score(gate, verb) if verb is not None else 0)
+        if not score:
+            return _UNFIT
+        total += score
+    return _UNFIT if any(sight.holds(gate, i) for gate in sense.unless) else total
+
+
+def governing_verb(sight: Sight, i: int) -> int | None:
+    """The verb that a noun is the object, agentless subject or prepositional phrase of."""
+    words = sight.tree.words
+    word = words[i]
+    if word.dep == "conj" and word.head >= 0 and words[word.head].pos == "NOUN":
+        return governing_verb(sight, word.head)
+    governed = word.dep in {"obj", "obl"} or word.full == "nsubj:pass"
+    return word.head if governed and word.head >= 0 and words[word.head].pos == "VERB" else None
 
 
 def _preceded(sight: Sight, i: int, before: tuple[str, ...]) -> bool:
@@ -91,18 +108,16 @@ def _has_particle(sight: Sight, i: int, particle: str | None) -> bool:
 
 def light_verb(sight: Sight, i: int, sense: Sense) -> Light | None:
     """The verb that a noun of action leans on ("launched an attack", "talks were held", "came under attack")."""
-    words = sight.tree.words
-    word = words[i]
-    if word.dep not in {"obj", "nsubj", "obl", "conj"} or word.head < 0:
+    verb = governing_verb(sight, i)
+    if verb is None:
         return None
-    if word.dep == "conj":
-        return light_verb(sight, word.head, sense) if words[word.head].pos == "NOUN" else None
-    verb = word.head
-    lemma = words[verb].lemma
-    passive = word.full == "nsubj:pass"
-    if words[verb].pos != "VERB" or (word.dep == "nsubj" and not passive):
-        return None
-    if lemma in sense.receiving or f"{lemma} {sight.tree.case(i)}" in sense.receiving or lemma in _RECEIVING:
+    lemma = sight.tree.words[verb].lemma
+    if lemma in _RECEIVING or _listed(sight, verb, i, sense.receiving):
         return Light(verb, True)
-    phrase = next((p for p in sense.light if p.split(" ")[0] == lemma), None)
-    return Light(verb, False) if phrase or lemma in _LIGHT else None
+    return Light(verb, False) if lemma in _LIGHT or _listed(sight, verb, i, sense.light) else None
+
+
+def _listed(sight: Sight, verb: int, i: int, phrases: frozenset[str]) -> bool:
+    """Whether a light verb, alone or with its particle or preposition ("carry out", "come under"), is in a list."""
+    lemma = sight.tree.words[verb].lemma
+    return any(p == lemma or (p.startswith(lemma + " ") and (_has_particle(sight, verb, p.split(" ")[1]) or sight.tree.case(i) == p.split(" ")[1])) for p in phrases)

@@ -104,10 +104,18 @@ class Sight:
         return [k for clause in found for k in self.fillers(clause, inner)] if inner else found
 
     def holds(self, gate: Gate, i: int) -> bool:
-        """Whether any slot of word `i` that the gate names has one of its values; "*" is any word."""
-        if "*" in gate.values:
-            return any(self.fillers(i, slot) for slot in gate.slots)
-        return any(self.features(k) & gate.values for slot in gate.slots for k in self.fillers(i, slot))
+        """Whether any slot of word `i` that the gate names has one of its values."""
+        return self.score(gate, i) > 0
+
+    def score(self, gate: Gate, i: int) -> int:
+        """How closely a gate is met by the slots of word `i`: 4 by a phrase, 3 by a word, 2 by a class, 1 by any word ("*")."""
+        best = 0
+        for slot in gate.slots:
+            for k in self.fillers(i, slot):
+                for value in self.features(k) & gate.values:
+                    best = max(best, 2 if value[0] == "@" else 4 if " " in value else 3)
+                best = max(best, "*" in gate.values)
+        return best
 
 
 def find_names(tree: Tree, actors: ActorTable) -> list[Match]:

@@ -1,4 +1,4 @@
-"""A small folder of reports to try Dateline on: three stories told by invented outlets, the facts from public history."""
+"""Reports to try Dateline on: three stories told by invented outlets, the facts from public history."""
 
 from pathlib import Path
 

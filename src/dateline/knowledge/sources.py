@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import yaml
 
@@ -11,6 +11,7 @@ from dateline.errors import LexiconError
 
 Stance = Literal["neutral", "sure", "unsure"]
 _FILE = "reporting.yaml"
+_STANCES: tuple[Stance, ...] = ("neutral", "sure", "unsure")
 _MAPPINGS = ("verbs", "views")
 
 
@@ -36,6 +37,7 @@ class SourceTable:
     mediums: frozenset[str]
     medium_prepositions: frozenset[str]
     medium_verbs: frozenset[str]
+    owned: frozenset[str]
     anonymous: frozenset[str]
     anonymous_phrases: frozenset[str]
     anonymous_plural: frozenset[str]
@@ -71,14 +73,16 @@ def _load(path: Path) -> dict[str, Any]:
 
 def _words(path: Path, key: str, found: Any) -> frozenset[str]:
     if not isinstance(found, list) or not all(isinstance(w, str) for w in found):
-        raise LexiconError(f"{path}: {key}: expected a list of words, each text (put in quotes what YAML reads otherwise)")
+        raise LexiconError(
+            f"{path}: {key}: expected a list of words, each text (put in quotes what YAML reads otherwise)"
+        )
     return frozenset(found)
 
 
 def _verbs(path: Path, found: Any) -> Mapping[str, Stance]:
-    if not isinstance(found, dict) or set(found) != {"neutral", "sure", "unsure"}:
+    if not isinstance(found, dict) or set(found) != set(_STANCES):
         raise LexiconError(f"{path}: verbs: expected the keys neutral, sure and unsure")
-    return {w: cast(Stance, stance) for stance in ("neutral", "sure", "unsure") for w in sorted(_words(path, "verbs", found[stance]))}
+    return {w: stance for stance in _STANCES for w in sorted(_words(path, "verbs", found[stance]))}
 
 
 def _views(path: Path, found: Any) -> Mapping[str, frozenset[str]]:

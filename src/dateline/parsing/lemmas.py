@@ -7,6 +7,11 @@ from pathlib import Path
 PROPER = frozenset({"NNP", "NNPS", "CD", "ADD", "FW", "LS", "SYM"})
 
 
+_PAST = ("VBD", "VBN")
+_LIKE = {"VBD": _PAST, "VBN": _PAST, "VBZ": _PAST, "VBP": _PAST, "VB": _PAST}
+"""Tags whose exceptions are looked at too: irregular pasts are often mistagged, and no other verb form looks like them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lemmas:
     """`exceptions[tag][word]` is a lemma; `endings[tag][ending]` is (letters to cut, letters to add)."""
@@ -19,9 +24,10 @@ class Lemmas:
         if tag in PROPER:
             return word
         low = word.lower().replace("’", "'")
-        known = self.exceptions.get(tag, {}).get(low)
-        if known is not None:
-            return known
+        for other in (tag, *_LIKE.get(tag, ())):
+            known = self.exceptions.get(other, {}).get(low)
+            if known is not None:
+                return known
         endings = self.endings.get(tag, {})
         for start in range(max(0, len(low) - 6), len(low) + 1):
             rule = endings.get(low[start:])

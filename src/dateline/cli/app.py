@@ -1,0 +1,126 @@
+"""The commands put together, and what becomes of errors: one clear line, no traceback, a stable exit code."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Annotated, Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+from dateline import __version__
+from dateline.cli import acts, code, demo, explain, lexicon, quotes, read, show, status, who
+from dateline.cli.screen import say
+from dateline.errors import DamagedLedger, DatelineError
+
+FINE: Final = 0
+WRONG: Final = 1
+MISUSED: Final = 2
+INTERRUPTED: Final = 130
+
+
+class Commands(TyperGroup):
+    """The group of all commands; ends with one of the exit codes above."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        _write_utf8()
+        run = super().main
+        sys.exit(_outcome(lambda: run(*args, **{**options, "standalone_mode": False})))
+
+
+def _outcome(run: Callable[[], Any]) -> int:
+    """The exit code of a command; its error, if it has one, said in a line."""
+    try:
+        return _flushed(run())
+    except typer.BadParameter as error:
+        return _complain(error.format_message(), MISUSED)
+    except DamagedLedger as error:
+        return _complain(str(error), WRONG)
+    except DatelineError as error:
+        return _complain(str(error), MISUSED)
+    except (KeyboardInterrupt, typer.Abort):
+        return _complain("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        return _unheard()
+    except typer.TyperException as error:
+        return _complain(_words(error), MISUSED)
+
+
+def _flushed(code: Any) -> int:
+    sys.stdout.flush()
+    return code if isinstance(code, int) else FINE
+
+
+def _complain(words: str, code: int) -> int:
+    with suppress(BrokenPipeError):
+        say(f"dateline: {words}", "red" if code != INTERRUPTED else "")
+    return code
+
+
+def _words(error: Exception) -> str:
+    message = getattr(error, "format_message", error.__str__)
+    context = getattr(error, "ctx", None)
+    return f"{message()}{f' (see: {context.command_path} --help)' if context else ''}"
+
+
+def _unheard() -> int:
+    """Nobody reads what we print (`| head`): end without a word, also when Python closes standard output."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FINE
+
+
+def _write_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+
+
+app = typer.Typer(
+    name="dateline",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"dateline {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def dateline(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Reads news reports and keeps a ledger of what happened: who did what to whom, and according to whom.
+
+    Begin with:  [bold]dateline demo[/bold]
+
+    [dim]Results go to standard output, messages to standard error. Exit codes: 0 fine, 1 something was found wrong,
+    2 a usage or input error, 130 interrupted. Set NO_COLOR for no colours.[/dim]
+    """
+
+
+app.command()(demo.demo)
+app.command()(read.read)
+app.command()(code.code)
+app.command()(quotes.quotes)
+app.command()(acts.acts)
+app.command()(show.show)
+app.command()(explain.explain)
+app.command()(who.who)
+app.command()(status.status)
+app.add_typer(lexicon.group, name="lexicon")
+
+
+def main() -> None:
+    """The console script."""
+    app()

@@ -1,0 +1,55 @@
+"""An actor string by itself → who it is: the way parties of acts are resolved, for strings from other tables."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from dateline.coding.actors import Known, inner_party, resolve
+from dateline.coding.sight import Sight
+from dateline.knowledge.lexicon import Lexicon
+from dateline.model import Block, Party, Report
+from dateline.parsing.parser import Parser
+from dateline.parsing.tree import trees
+
+
+_PRONOUNS = frozenset("he she they him her them who".split())
+
+
+def who(parser: Parser, lexicon: Lexicon, text: str, context: str | None = None, date: str | None = None) -> dict[str, Any]:
+    """Name, entity, country and sectors of an actor string; None and [] where unknown. `date` is ISO, else not looked at.
+
+    `context` is a text that the string comes from: its names decide between people or countries of one name.
+    """
+    day = date if date and date[:4].isdigit() else None
+    known = Known(day, {}, frozenset(_countries(parser, lexicon, context) if context else ()))
+    party = _party(parser, lexicon, text, known)
+    if party and party.country is None and len(known.countries) == 1:
+        party = replace(party, country=next(iter(known.countries)))
+    if party is None and text.strip().lower() in _PRONOUNS:
+        return {"name": None, "entity": None, "country": None, "sectors": ["UNK"]}
+    if party is None:
+        return {"name": None, "entity": None, "country": None, "sectors": []}
+    return {"name": party.name if party.entity else None, "entity": party.entity, "country": party.country, "sectors": list(party.sectors)}
+
+
+def _sights(parser: Parser, lexicon: Lexicon, text: str) -> Iterator[Sight]:
+    report = Report("r", "-", text, (Block(0, len(text), "body"),))
+    return (Sight(tree, lexicon) for tree in trees(parser.parse(report)))
+
+
+def _countries(parser: Parser, lexicon: Lexicon, context: str) -> Iterator[str]:
+    for sight in _sights(parser, lexicon, context):
+        yield from (t.country for m in sight.matches for t in m.terms if t.country and t.entity.startswith("country/"))
+
+
+def _party(parser: Parser, lexicon: Lexicon, text: str, known: Known) -> Party | None:
+    """The party that the string's head names, else one inside it, else whatever name stands in it."""
+    for sight in _sights(parser, lexicon, text):
+        roots = [w.i for w in sight.tree.words if w.head < 0]
+        heads = [m.last for m in sight.matches if m.first == 0 and m.last >= len(sight.tree.words) - 1] + roots
+        heads += [w.i for w in sight.tree.words if w.pos in {"NOUN", "PROPN", "ADJ"} and w.i not in roots][::-1]
+        for head in heads:
+            party = resolve(sight, head, known) or inner_party(sight, head, known)
+            if party and (party.country or party.sectors):
+                return party
+    return None

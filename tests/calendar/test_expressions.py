@@ -1,0 +1,277 @@
+"""Finding and resolving date expressions; the anchor is Tuesday, 12 December 2017. All sentences are made up."""
+
+import re
+import time
+from datetime import date
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.calendar import Expression, Tense, building, expressions, find_dates, resolve
+from dateline.calendar.grammar import rules
+from dateline.calendar.values import Date, Range
+
+ANCHOR = date(2017, 12, 12)
+
+
+def found(text: str) -> list[Expression]:
+    return list(find_dates(text, 0, len(text)))
+
+
+def read(text: str, tense: Tense | None = "past", anchor: date | None = ANCHOR) -> tuple[str | None, str | None, str]:
+    (expression,) = found(text)
+    interval = resolve(expression, anchor, tense)
+    assert interval is not None
+    return interval.start, interval.end, interval.precision
+
+
+PLAIN = [
+    ("The treaty was signed on 11 December 2017 in Oslo.", "2017-12-11", "2017-12-11", "day"),
+    ("The treaty was signed on December 11, 2017.", "2017-12-11", "2017-12-11", "day"),
+    ("The treaty was signed on the 11th of December 2017.", "2017-12-11", "2017-12-11", "day"),
+    ("Log entry 2017-12-11T05:30Z shows it.", "2017-12-11", "2017-12-11", "day"),
+    ("Filed on 25/12/2016 and stamped.", "2016-12-25", "2016-12-25", "day"),
+    ("Filed on 11.12.2017 and stamped.", "2017-12-11", "2017-12-11", "day"),
+    ("Talks began in August 2012.", "2012-08-01", "2012-08-31", "month"),
+    ("Talks began in 2007.", "2007-01-01", "2007-12-31", "year"),
+    ("Talks began in early 2016.", "2016-01-01", "2016-04-30", "range"),
+    ("Talks began in mid-2016.", "2016-05-01", "2016-08-31", "range"),
+    ("Talks began in late August 2012.", "2012-08-21", "2012-08-31", "range"),
+    ("Trade grew in the 1990s.", "1990-01-01", "1999-12-31", "decade"),
+    ("Trade grew in the late 1990s.", "1997-01-01", "1999-12-31", "range"),
+    ("Trade grew in the 19th century.", "1800-01-01", "1899-12-31", "range"),
+    ("Troops arrived in the winter of 2014.", "2014-12-01", "2015-02-28", "range"),
+    ("Exports fell in the second quarter of 2016.", "2016-04-01", "2016-06-30", "range"),
+    ("Exports fell in the first half of 2016.", "2016-01-01", "2016-06-30", "range"),
+    ("It met in the first week of May 2015.", "2015-05-01", "2015-05-07", "week"),
+    ("It met from 3 to 5 May 2016.", "2016-05-03", "2016-05-05", "range"),
+    ("It met on May 3-5, 2017.", "2017-05-03", "2017-05-05", "range"),
+    ("It sat from 11 May to 3 June 2014.", "2014-05-11", "2014-06-03", "range"),
+    ("It sat from November to January 2017.", "2016-11-01", "2017-01-31", "range"),
+    ("Between 2010 and 2014 the border was shut.", "2010-01-01", "2014-12-31", "range"),
+    ("The mission of 1999-2004 failed.", "1999-01-01", "2004-12-31", "range"),
+    ("The season of 2015-16 was dry.", "2015-01-01", "2016-12-31", "range"),
+    ("A truce held at Easter 2018.", "2018-04-01", "2018-04-01", "day"),
+    ("The Sept. 11 attacks changed policy.", "2001-09-11", "2001-09-11", "day"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "precision"), PLAIN)
+def test_needs_no_anchor(text: str, start: str, end: str, precision: str) -> None:
+    assert read(text, None, None) == (start, end, precision)
+    assert not found(text)[0].needs_anchor
+
+
+PAST = [
+    ("Ministers met on Tuesday.", "2017-12-12", "2017-12-12", "day"),
+    ("Ministers met on Wednesday.", "2017-12-06", "2017-12-06", "day"),
+    ("Ministers met last Tuesday.", "2017-12-05", "2017-12-05", "day"),
+    ("Ministers met on Thursday night.", "2017-12-07", "2017-12-07", "day"),
+    ("Ministers met on Tuesday last week.", "2017-12-05", "2017-12-05", "day"),
+    ("Ministers met on Dec. 11.", "2017-12-11", "2017-12-11", "day"),
+    ("Ministers met on 20 December.", "2016-12-20", "2016-12-20", "day"),
+    ("Ministers met on Monday, Dec. 11.", "2017-12-11", "2017-12-11", "day"),
+    ("Ministers met on 11 December last year.", "2016-12-11", "2016-12-11", "day"),
+    ("Ministers met in October.", "2017-10-01", "2017-10-31", "month"),
+    ("Ministers met last December.", "2016-12-01", "2016-12-31", "month"),
+    ("Ministers met in late August.", "2017-08-21", "2017-08-31", "range"),
+    ("Ministers met in mid-May.", "2017-05-11", "2017-05-20", "range"),
+    ("Ministers met yesterday.", "2017-12-11", "2017-12-11", "day"),
+    ("Ministers met the day before yesterday.", "2017-12-10", "2017-12-10", "day"),
+    ("Ministers met this morning.", "2017-12-12", "2017-12-12", "day"),
+    ("Ministers met last night.", "2017-12-11", "2017-12-11", "day"),
+    ("Shells fell overnight.", "2017-12-11", "2017-12-12", "range"),
+    ("Ministers met two days ago.", "2017-12-10", "2017-12-10", "day"),
+    ("Ministers met twenty-two years ago.", "1995-01-01", "1995-12-31", "year"),
+    ("Ministers met a few days ago.", "2017-12-07", "2017-12-10", "range"),
+    ("Ministers met last week.", "2017-12-04", "2017-12-10", "week"),
+    ("Ministers met last month.", "2017-11-01", "2017-11-30", "month"),
+    ("Ministers met last year.", "2016-01-01", "2016-12-31", "year"),
+    ("Ministers met earlier this year.", "2017-01-01", "2017-12-12", "range"),
+    ("Ministers met late last year.", "2016-09-01", "2016-12-31", "range"),
+    ("Ministers met over the weekend.", "2017-12-09", "2017-12-10", "range"),
+    ("Ministers met last summer.", "2017-06-01", "2017-08-31", "range"),
+    ("In the past 24 hours shells fell.", "2017-12-11", "2017-12-12", "range"),
+    ("Over the past few weeks shells fell.", "2017-11-07", "2017-12-12", "range"),
+    ("Ministers met from Monday to Wednesday.", "2017-12-04", "2017-12-06", "range"),
+    ("Ministers met on Christmas Eve.", "2016-12-24", "2016-12-24", "day"),
+    ("Prices have risen since October.", "2017-10-01", "2017-12-12", "range"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "precision"), PAST)
+def test_past(text: str, start: str, end: str, precision: str) -> None:
+    assert read(text) == (start, end, precision)
+
+
+FUTURE = [
+    ("Ministers will meet on Tuesday.", "2017-12-12", "2017-12-12"),
+    ("Ministers will meet on Wednesday.", "2017-12-13", "2017-12-13"),
+    ("Ministers will meet next Tuesday.", "2017-12-19", "2017-12-19"),
+    ("Ministers will meet tomorrow.", "2017-12-13", "2017-12-13"),
+    ("Ministers will meet on 20 December.", "2017-12-20", "2017-12-20"),
+    ("Ministers will meet in October.", "2018-10-01", "2018-10-31"),
+    ("Ministers will meet next May.", "2018-05-01", "2018-05-31"),
+    ("Ministers will meet next week.", "2017-12-18", "2017-12-24"),
+    ("Ministers will meet early next week.", "2017-12-18", "2017-12-19"),
+    ("Ministers will meet at the weekend.", "2017-12-16", "2017-12-17"),
+    ("Ministers will meet in ten days' time.", "2017-12-22", "2017-12-22"),
+    ("Ministers will meet later this month.", "2017-12-12", "2017-12-31"),
+    ("Troops will stay until Friday.", None, "2017-12-15"),
+    ("Troops will go by 2030.", None, "2030-12-31"),
+    ("Troops will go by the end of the year.", None, "2017-12-31"),
+    ("Troops will go by year's end.", None, "2017-12-31"),
+    ("Ministers will meet on Easter Monday.", "2018-04-02", "2018-04-02"),
+    ("Ministers will meet at Thanksgiving.", "2018-11-22", "2018-11-22"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), FUTURE)
+def test_future(text: str, start: str | None, end: str | None) -> None:
+    assert read(text, "future")[:2] == (start, end)
+
+
+TOLD = [
+    ("Envoys left the next day.", "2017-12-13", "2017-12-13"),
+    ("Envoys left two days later.", "2017-12-14", "2017-12-14"),
+    ("Prices were lower a year earlier.", "2016-01-01", "2016-12-31"),
+    ("Envoys left the following month.", "2018-01-01", "2018-01-31"),
+    ("Envoys left on 24 January of the same year.", "2017-01-24", "2017-01-24"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), TOLD)
+def test_counted_from_the_date_told_before(text: str, start: str, end: str) -> None:
+    assert found(text)[0].anchor == "told"
+    assert read(text)[:2] == (start, end)
+
+
+NONE = [
+    "She may march on the town, and the troops sat in the sun for a second.",
+    "The plane left at 1400 GMT with 2000 troops and 2,012 crates.",
+    "Prime Minister Theresa May said the Arab Spring and the fall of the town were linked.",
+    "The Sunday Times reported on Bloody Sunday.",
+    "The council meets every Friday and on Tuesdays.",
+    "He was jailed for two years; his 24-year rule ended.",
+    "Aid worth $2000 came on route 3.1.20121.",
+    "The battle of 480 BC is told there.",
+    "It was filed on 11/12/2017, in one order or the other.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_date(text: str) -> None:
+    assert [e.span.text for e in found(text)] == []
+
+
+def test_missing_anchor_and_impossible_days_stay_open() -> None:
+    assert resolve(found("They met on Tuesday.")[0], None, "past") is None
+    assert resolve(found("They met on 30 February 2017.")[0], ANCHOR, "past") is None
+    after = found("They met two days after the vote.")[0]
+    assert after.anchor == "event"
+    assert resolve(after, ANCHOR, "past") is None
+
+
+def test_without_tense_the_nearest_year() -> None:
+    assert read("The vote of 3 January was fair.", None)[0] == "2018-01-03"
+    assert read("The vote of 3 November was fair.", None)[0] == "2017-11-03"
+
+
+def test_weekday_and_date_tell_the_year() -> None:
+    assert read("They met on Wednesday, December 11.", "past")[0] == "2019-12-11"
+    assert isinstance(found("They met on Wednesday, December 11.")[0].value, Date)
+
+
+def test_bound_is_over_the_noun_that_follows() -> None:
+    assert found("Since the 2003 invasion much has changed.")[0].bound == "in"
+    assert found("After Tuesday's vote they left.")[0].bound == "in"
+    assert found("They left after 2011.")[0].bound == "after"
+
+
+def test_range_keeps_its_ends() -> None:
+    (value,) = [e.value for e in found("They met from Monday to Wednesday.")]
+    assert isinstance(value, Range)
+    assert (value.first.span.text, value.last.span.text) == ("Monday", "Wednesday")
+
+
+def test_only_between_start_and_end() -> None:
+    text = "On Monday they met. On Friday they left. It was 2016."
+    assert [e.span.text for e in find_dates(text, 20, 40)] == ["Friday"]
+
+
+_PIECES = [
+    "May",
+    "3",
+    "5,",
+    "2017",
+    "-",
+    "to",
+    "the",
+    "last",
+    "week",
+    "of",
+    "Monday",
+    "a few",
+    "days",
+    "ago",
+    "'s",
+    "\n",
+    "é",
+    "9" * 9,
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=30), st.sampled_from(["past", "present", "future", None]))
+def test_any_words_give_ordered_spans_and_intervals(pieces: list[str], tense: Tense | None) -> None:
+    text, at = " ".join(pieces), 0
+    for e in found(text):
+        assert e.span.start >= at
+        assert text[e.span.start : e.span.end] == e.span.text
+        at = e.span.end
+        interval = resolve(e, ANCHOR, tense)
+        if interval and interval.start and interval.end:
+            assert interval.start <= interval.end
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    assert all(text[e.span.start : e.span.end] == e.span.text for e in found(text))
+
+
+def _repeats(parsed: Any, inside: bool = False) -> bool:
+    """Whether a repetition of more than one stands inside another."""
+    for op, args in parsed:
+        again = "REPEAT" in str(op) and args[1] > 1
+        if again and inside:
+            return True
+        subs = [args[2]] if "REPEAT" in str(op) else [a for a in _inner(args) if a is not None]
+        if any(_repeats(s, inside or again) for s in subs):
+            return True
+    return False
+
+
+def _inner(args: Any) -> list[Any]:
+    if isinstance(args, _parser.SubPattern):
+        return [args]
+    return [s for a in args for s in _inner(a)] if isinstance(args, (list, tuple)) else []
+
+
+def test_no_pattern_repeats_a_repetition() -> None:
+    patterns = {r.pattern for found_rules in rules().values() for r in found_rules}
+    patterns |= {v for m in (expressions, building) for v in vars(m).values() if isinstance(v, re.Pattern)}
+    assert len(patterns) > 30
+    assert not [p.pattern for p in patterns if _repeats(_parser.parse(p.pattern, p.flags & ~re.UNICODE))]
+
+
+@pytest.mark.parametrize(
+    "piece", ["the ", "May ", "1", "1-", "a few ", "Monday to ", "  ", "3 to 5 ", "2010-11-", "the end of "]
+)
+def test_hostile_repetition_takes_time_in_proportion(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    found("warm up on Monday")
+    began = time.perf_counter()
+    found(text)
+    assert time.perf_counter() - began < 3.0
