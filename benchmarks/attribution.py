@@ -1,7 +1,7 @@
 """How well cues and sources of attributions are found: PolNeAR's dev part.
 
-A cue counts when its word lies in an annotated cue, a source when its head phrase lies in (or holds the end of) the source
-of that cue's attribution. Run: `python benchmarks/attribution.py --data DIR`, DIR holding `polnear/dev`.
+A cue counts when its word lies in an annotated cue; a source when its phrase meets that attribution's source.
+Run: `python benchmarks/attribution.py --data DIR`, where DIR holds `polnear/dev`.
 """
 
 import argparse

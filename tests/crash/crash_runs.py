@@ -67,11 +67,15 @@ def _meeting(report: Report, sentence: Sentence, match: re.Match[str]) -> Mentio
 def read_all(reports: Path, ledger: Path, acknowledged: Path) -> None:
     """Read everything; write down how many items are in the ledger each time that it says so."""
     with acknowledged.open("ab", buffering=0) as notes:
+
+        def progress(count: int) -> None:
+            notes.write(f"{count}\n".encode())
+
         read_into(
             [reports],
             ledger,
             make_coder=make_coder,
-            progress=lambda count: notes.write(f"{count}\n".encode()) and None,
+            progress=progress,
             run=RUN,
             settings=SMALL,
         )
@@ -111,6 +115,13 @@ def counts(ledger: Ledger) -> dict[str, Any]:
     return {"items": balance.items, "faults": asdict(balance)["faults"], "version": ledger.version}
 
 
+def timed(work: Callable[[], None]) -> float:
+    """Seconds that `work` takes in a child."""
+    begun = time.monotonic()
+    assert ended(forked(work)) == 0
+    return time.monotonic() - begun
+
+
 def say(**facts: object) -> None:
     sys.stdout.write(json.dumps(facts) + "\n")
     sys.stdout.flush()
@@ -135,13 +146,13 @@ def kill_at(call: int) -> None:
 def random_kills(reports: Path, ledger: Path, whole: Path, kills: int, seed: int) -> None:
     """Read unbroken into `whole`; read into `ledger` with kills at random moments; then to the end."""
     chance = random.Random(seed)
-    begun = time.monotonic()
-    assert ended(forked(lambda: read_all(reports, whole, whole.with_suffix(".notes")))) == 0
-    longest = 0.1 + 2 * (time.monotonic() - begun) / kills
     notes = ledger.with_suffix(".notes")
+    work = timed(lambda: read_all(reports, whole, whole.with_suffix(".notes")))
+    start = timed(lambda: read_all(reports, whole, whole.with_suffix(".notes")))
+    longest = start + 3 * work / kills
     for _ in range(kills):
         child = forked(lambda: read_all(reports, ledger, notes))
-        time.sleep(chance.uniform(0, longest))
+        time.sleep(chance.uniform(start / 2, longest))
         os.kill(child, signal.SIGKILL)
         ended(child)
         assert ended(forked(lambda: state(ledger, notes))) == 0
@@ -159,9 +170,12 @@ def kills_at_each_step(reports: Path, folder: Path, steps: int) -> None:
             kill_at(step)
             read_all(reports, ledger, notes)
 
+        def finished(ledger: Path = ledger, notes: Path = notes) -> None:
+            read_all(reports, ledger, notes)
+            state(ledger, notes)
+
         assert ended(forked(doomed)) == -signal.SIGKILL
-        assert ended(forked(lambda ledger=ledger, notes=notes: read_all(reports, ledger, notes))) == 0  # type: ignore[misc]
-        assert ended(forked(lambda ledger=ledger, notes=notes: state(ledger, notes))) == 0  # type: ignore[misc]
+        assert ended(forked(finished)) == 0
 
 
 if __name__ == "__main__":

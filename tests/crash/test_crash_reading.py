@@ -1,4 +1,4 @@
-"""kill -9 while reading: nothing acknowledged is lost, nothing is there twice, and the end is that of an unbroken run."""
+"""kill -9 while reading: nothing acknowledged is lost, nothing is twice there, the end is that of an unbroken run."""
 
 import json
 import os
@@ -11,6 +11,7 @@ from dateline.ledger import open_ledger
 
 KILLS = 20
 SEED = 20240501
+STEPS = 30
 
 
 def crash_runs(*arguments: object) -> list[dict[str, Any]]:
@@ -52,9 +53,9 @@ def test_kills_at_random_moments(tmp_path: Path) -> None:
 
 def test_kills_before_each_step_on_the_disk(tmp_path: Path) -> None:
     reports = write_reports(tmp_path / "reports", 12)
-    told = crash_runs("steps", reports, tmp_path, 36)
-    assert [(one["items"], one["faults"]) for one in told] == [(12, [])] * 36
-    ends = [files(tmp_path / f"step{step}") for step in range(1, 37)]
+    told = crash_runs("steps", reports, tmp_path, STEPS)
+    assert [(one["items"], one["faults"]) for one in told] == [(12, [])] * STEPS
+    ends = [files(tmp_path / f"step{step}") for step in range(1, STEPS + 1)]
     assert all(end == ends[0] for end in ends)
     with open_ledger(tmp_path / "step1") as ledger:
         assert len(ledger.mentions()) == 22

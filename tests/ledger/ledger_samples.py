@@ -92,7 +92,7 @@ def _deal(report: Report) -> Mention:
         recipients=(chad,),
         when=When(span(text, "Monday"), "2024-04-29", "2024-04-29", "day", "published"),
         where=Where(span(text, "Oslo"), "Oslo", 3143244, "NOR", "Oslo", 59.91, 10.75, "town"),
-        attribution=(Source(span(text, "the foreign ministry"), cue, "official", "Foreign Ministry", None, None, None),),
+        attribution=(Source(span(text, "the foreign ministry"), cue, "official", "Foreign Ministry"),),
         counts=(),
     )
 

@@ -70,7 +70,7 @@ def test_what_is_committed_comes_back(ledger: Ledger) -> None:
 def test_rows_come_in_the_order_of_reports_and_text(ledger: Ledger) -> None:
     ids = [row["mention"] for row in ledger.mentions(political=None).rows()]
     assert len(ids) == 8
-    assert ids == sorted(ids, key=lambda id: (id.split(":")[0], int(id.split(":")[1].split("-")[0])))
+    assert ids == sorted(ids, key=lambda key: (key.split(":")[0], int(key.split(":")[1].split("-")[0])))
 
 
 def test_a_report_is_found_by_id_origin_or_beginning(ledger: Ledger) -> None:

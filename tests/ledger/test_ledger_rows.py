@@ -21,7 +21,44 @@ CODED = sample_coded(REPORT)
 DEAL = mention_row(CODED.mentions[0], REPORT, RUN.run)
 ARREST = mention_row(CODED.mentions[1], REPORT, RUN.run)
 
-MENTION_KEYS = ["mention", "report", "origin", "outlet", "url", "title", "published", "language", "sentence", "start", "end", "text", "role", "trigger", "event", "mode", "contexts", "cameo", "quad", "goldstein", "plover_score", "political", "status", "background", "operators", "content", "symmetric", "actors", "recipients", "when", "where", "attribution", "counts", "entry", "confidence", "run"]
+MENTION_KEYS = [
+    "mention",
+    "report",
+    "origin",
+    "outlet",
+    "url",
+    "title",
+    "published",
+    "language",
+    "sentence",
+    "start",
+    "end",
+    "text",
+    "role",
+    "trigger",
+    "event",
+    "mode",
+    "contexts",
+    "cameo",
+    "quad",
+    "goldstein",
+    "plover_score",
+    "political",
+    "status",
+    "background",
+    "operators",
+    "content",
+    "symmetric",
+    "actors",
+    "recipients",
+    "when",
+    "where",
+    "attribution",
+    "counts",
+    "entry",
+    "confidence",
+    "run",
+]
 
 PARTY_KEYS = ["text", "start", "end", "name", "entity", "country", "sectors", "state", "from"]
 

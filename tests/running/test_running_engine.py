@@ -26,7 +26,7 @@ def double(shard: int) -> int:
     return 2 * shard
 
 
-class Awkward(Exception):
+class AwkwardError(Exception):
     def __init__(self, one: int, two: int) -> None:
         super().__init__(f"{one} and {two}")
 
@@ -36,7 +36,7 @@ def make_awkward() -> Callable[[int], int]:
 
 
 def awkward(shard: int) -> int:
-    raise Awkward(shard, shard)
+    raise AwkwardError(shard, shard)
 
 
 def make_nothing() -> Callable[[int], int]:

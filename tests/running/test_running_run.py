@@ -130,9 +130,7 @@ def test_a_coder_that_cannot_be_made_is_the_callers_to_know(tmp_path: Path) -> N
     read = partial(reader, [samples.item(1)])
     for jobs in (1, 2):
         with pytest.raises(ValueError, match="no model here"):
-            read_into(
-                [], tmp_path / "ledger", jobs=jobs, make_coder=samples.make_no_coder, run=samples.RUN, read=read
-            )
+            read_into([], tmp_path / "ledger", jobs=jobs, make_coder=samples.make_no_coder, run=samples.RUN, read=read)
 
 
 def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
@@ -148,11 +146,16 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_waits_for_what_must_be_finished() -> None:
-    done = False
-    with pytest.raises(KeyboardInterrupt), held_back():
-        signal.raise_signal(signal.SIGINT)
-        done = True
-    assert done
+    done: list[str] = []
+
+    def finish() -> None:
+        with held_back():
+            signal.raise_signal(signal.SIGINT)
+            done.append("finished")
+
+    with pytest.raises(KeyboardInterrupt):
+        finish()
+    assert done == ["finished"]
 
 
 def test_progress_hears_every_commit(tmp_path: Path) -> None:

@@ -53,8 +53,11 @@ def measured_by(sight: Sight, head: int) -> int | None:
 
 def _person(sight: Sight, head: int, first: int, last: int, within: list[Match], span: Span, known: Known) -> Party | None:
     """A person: by full name in the lexicon, else a name read as a person's, by what it stood for earlier or by surname."""
-    name = next(((a, b) for a, b, kind in sight.tree.names if kind == "PER" and a <= last and b > first and _core(sight, head, a, b)), None)
+    names = [(a, b) for a, b, kind in sight.tree.names if kind == "PER" and a <= last and b > first and _core(sight, head, a, b)]
     match = next((m for m in within if any(t.kind == "person" for t in m.terms) and _core(sight, head, m.first, m.last + 1)), None)
+    if match:
+        names = [(a, b) for a, b in names if a <= match.last and b > match.first]
+    name = next((n for n in names if not _all_roles(sight, *n)), None)
     if match is None and name is None:
         return None
     if match and name and not (match.first <= name[0] and match.last >= name[1] - 1) and name[1] - name[0] > 1:
@@ -72,6 +75,12 @@ def _person(sight: Sight, head: int, first: int, last: int, within: list[Match],
         sectors = _ELITE if _is_former(sight, first, last) else role.sectors if role else ()
         return Party(span, text, None, country, sectors, "unnamed" if not name and role else "unknown", None, None)
     return _as_term(terms, span, known, role, _is_former(sight, first, last), country)
+
+
+def _all_roles(sight: Sight, start: int, end: int) -> bool:
+    """Whether what was read as a name is a title ("Foreign Secretary")."""
+    roles = sight.lexicon.actors.roles
+    return normal(sight.tree.span(start, end - 1).text) in roles or all(normal(w.text) in roles for w in sight.tree.words[start:end])
 
 
 def _core(sight: Sight, head: int, start: int, end: int) -> bool:
@@ -174,11 +183,14 @@ def _country(sight: Sight, within: list[Match], known: Known) -> str | None:
 
 
 def _owner_country(sight: Sight, head: int, known: Known) -> str | None:
-    """The country of a possessor or of a place that follows ("his group in Gaza")."""
-    for c in sight.tree.words[head].children:
-        match = sight.match(c)
-        if match and (sight.tree.words[c].full == "nmod:poss" or sight.tree.case(c) in {"in", "of", "from"}):
-            return _country(sight, [match], known)
+    """The country of a possessor, of a place that follows, or of a clause ("rebels in Darfur", "refugees fleeing Liberia")."""
+    words = sight.tree.words
+    for c in words[head].children:
+        near = words[c].full == "nmod:poss" or (words[c].dep in {"nmod", "acl"} and c > head)
+        inside = [m for m in sight.matches if m.first in sight.tree.subtree(c)] if near else []
+        found = _country(sight, inside, known)
+        if found:
+            return found
     return None
 
 

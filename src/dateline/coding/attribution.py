@@ -187,12 +187,14 @@ def _is_told_outlet(sight: Sight, verb: int, c: int, table: SourceTable) -> bool
 def _stretch(sight: Sight, c: int) -> TextSpan:
     """A phrase from its preposition up to its first clause or comma."""
     words = sight.tree.words
-    below = sight.tree.subtree(c)
-    first, last = below[0], c
-    for k in below[:_LONGEST]:
-        if k > c and (words[k].dep in _BREAKS or (words[k].pos == "PUNCT" and words[k].text not in {"-", "'"})):
-            break
-        last = max(last, k)
-    while first < c and words[first].pos == "PUNCT":
-        first += 1
+    found, stack = {c}, [c]
+    while stack:
+        for k in words[stack.pop()].children:
+            if words[k].dep not in _BREAKS and words[k].dep != "punct":
+                found.add(k)
+                stack.append(k)
+    first = min(found)
+    last = first
+    while last + 1 - first < _LONGEST and (last + 1 in found or last < c):
+        last += 1
     return sight.tree.span(first, last)

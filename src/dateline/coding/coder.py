@@ -1,14 +1,17 @@
 """Report → Coded: parse, then read each sentence with what the report has named before it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from dateline.calendar import Expression, find_dates
+from dateline.coding.dates import when_of
 from dateline.coding.memory import Memory, Referent
 from dateline.coding.mentions import Surroundings, mentions_of
 from dateline.coding.parties import Finder, finder
+from dateline.coding.places import where_of
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon
-from dateline.model import Coded, Mention, Name, Report, Role, Sentence, When
+from dateline.model import Coded, Mention, Name, Report, Role, Sentence
 from dateline.parsing.parser import Parser
 from dateline.parsing.tree import Tree, trees
 
@@ -29,6 +32,7 @@ class Coder:
         sights = [Sight(tree, self._lexicon) for tree in trees(self._parser.parse(report))]
         sentences = [_sentence(n, sight.tree, report) for n, sight in enumerate(sights)]
         memory = Memory(report.published)
+        dates = tuple(find_dates(report.text, 0, len(report.text)))
         mentions: list[Mention] = []
         names: list[Name] = []
         for sentence, sight in zip(sentences, sights, strict=True):
@@ -37,13 +41,17 @@ class Coder:
             find = finder(sight, sentence.number, memory)
             names += _note(sight, sentence.number, memory, find)
             if sentence.role in _CODED:
-                mentions += mentions_of(report, sentence, sight, self._surroundings(report, sight, find))
+                mentions += mentions_of(report, sentence, sight, self._surroundings(report, sight, find, dates))
         return Coded(report, tuple(sentences), tuple(mentions), tuple(names), ())
 
-    def _surroundings(self, report: Report, sight: Sight, find: Finder) -> Surroundings:
-        published = report.published
-        when = When(None, published, published, "day" if published else None, "published" if published else "none")
-        return Surroundings(find, lambda _: when, lambda _: None, lambda _: (), lambda _: ())
+    def _surroundings(self, report: Report, sight: Sight, find: Finder, dates: Sequence[Expression]) -> Surroundings:
+        return Surroundings(
+            find,
+            lambda word: when_of(sight.tree, word, dates, report.published),
+            lambda word: where_of(sight, word),
+            lambda _: (),
+            lambda _: (),
+        )
 
 
 def _sentence(number: int, tree: Tree, report: Report) -> Sentence:

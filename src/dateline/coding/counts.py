@@ -86,8 +86,9 @@ def _objects(sight: _Sight, i: int, slots: Slots) -> list[int]:
 def _entry(tree: Tree, i: int, table: CountTable) -> tuple[tuple[str, str], ...]:
     """Slots and kinds of a predicate; a resultative ("left two dead", "was shot dead", "are missing") speaks first."""
     kinds: Kinds = table.verbs if tree.words[i].pos in _PREDICATES else table.nouns
-    if tree.words[i].pos == "ADJ" and tree.words[i].lemma in table.results:
-        return (("subj", table.results[tree.words[i].lemma]),)
+    result = table.results.get(tree.words[i].text.lower())
+    if result is not None and tree.words[i].lemma not in table.verbs:
+        return ("subj", result), ("obj", result)
     below = [tree.words[c].lemma for c in tree.kids(i, "xcomp", "advmod")]
     results = [table.results[lemma] for lemma in below if lemma in table.results]
     if results and tree.words[i].pos in _PREDICATES:

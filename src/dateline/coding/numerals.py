@@ -217,11 +217,11 @@ def _spelled(word: str, table: CountTable) -> float | None:
 def _noun(tree: Tree, after: int) -> int | None:
     """The noun that a number before word `after` counts: by the parse, else the first noun group that follows."""
     words = tree.words
-    if after < len(words) and words[after].text.lower() in _LINKS:
-        after += 1
-    elif after > 0 and words[after - 1].dep == "nummod" and words[after - 1].head >= after:
+    link = words[after].text.lower() if after < len(words) else ""
+    if link != "of" and after > 0 and words[after - 1].dep == "nummod" and words[after - 1].head >= after:
         head = words[after - 1].head
         return head if words[head].pos in {"NOUN", "PROPN"} else None
+    after += link in _LINKS
     for k in range(after, min(after + _RUN, len(words))):
         if words[k].pos in {"NOUN", "PROPN"} and words[k].dep not in {"compound", "amod"}:
             return k

@@ -112,6 +112,17 @@ def _fallback(sight: Sight, told: Told, applied: Sequence[Applied], find: Finder
             found = [p for p in _parties(sight, sight.fillers(place, slot), find) if (p.country or p.sectors) and _key(p) not in taken]
             if found:
                 return tuple(found)
+    return _demanded(sight, places, find, taken) if told.act.family == "protest" else ()
+
+
+def _demanded(sight: Sight, places: list[int], find: Finder, taken: set[tuple[str | None, str, str | None]]) -> tuple[Party, ...]:
+    """Of a protest: of whom its clauses demand something ("to demand the president's resignation")."""
+    clauses = [c for place in places for c in sight.tree.kids(place, "advcl", "acl", "xcomp")]
+    for clause in clauses:
+        for slot in _ANY_RECIPIENT:
+            found = [p for p in _parties(sight, sight.fillers(clause, slot), find) if p.country and _key(p) not in taken]
+            if found:
+                return tuple(found)
     return ()
 
 

@@ -1,7 +1,7 @@
 """Quotes of a report: direct, indirect and mixed, with who is quoted."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dateline.coding.attribution import source_of
@@ -17,7 +17,7 @@ _CARRY = 3
 _WHOLLY, _HALF = 0.75, 0.5
 _FEWEST = 5
 _STEPS_BACK = 8
-_SPOKEN = frozenset({"clause", "quoted", "noun", "phrase"})
+_SPOKEN = frozenset({"clause", "quoted", "noun", "thing", "phrase", "citing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +154,10 @@ def _leftover(page: _Page, spoken: Sequence[Sequence[Quote]], claimed: set[int])
         afloat = _afloat(page, n)
         left = [k for k in page.by_sentence[n] if k not in claimed]
         cues = _speaking(page, n) if left else []
+        used = {(q.sentence, q.cue.start) for q in spoken[n] if q.cue}
         for k in left:
             claimed |= set(page.groups[page.quoted[k].group])
-            quote = _beside(page, n, k, cues) or _floating(page, n, k, last)
+            quote = _beside(page, n, k, cues, used) or _beside_end(page, n, k) or _floating(page, n, k, last)
             if quote:
                 yield quote
                 named = named or (quote.source if quote.cue else None)
@@ -180,15 +181,29 @@ def _within(at: int, near: Iterable[tuple[int, Quoted]]) -> bool:
     return any(q.start <= at < q.end for _, q in near)
 
 
-def _beside(page: _Page, n: int, k: int, cues: Sequence[tuple[Word, int]]) -> Quote | None:
-    """A quotation with a verb of saying or describing in its sentence: the nearest."""
-    if not cues:
-        return None
+def _beside(page: _Page, n: int, k: int, cues: Sequence[tuple[Word, int]], used: Set[tuple[int, int]]) -> Quote | None:
+    """A quotation with a verb of saying or describing in its sentence: the nearest, if it is not taken."""
     quoted, tree = page.quoted[k], page.sights[n].tree
-    word, head = min(cues, key=lambda c: (max(quoted.start - c[0].end, c[0].start - quoted.end), c[0].i))
+    share = _share(tree, quoted)
+    fitting = [c for c in cues if share >= _HALF or c[0].lemma not in page.table.quote_only]
+    if not fitting:
+        return None
+    word, head = min(fitting, key=lambda c: (max(quoted.start - c[0].end, c[0].start - quoted.end), c[0].i))
     source = page.source(n, Saying((word.i, word.i), word.i, head, (), "quoted"))
-    kind: QuoteKind = "direct" if _share(tree, quoted) >= _HALF else "mixed"
+    kind: QuoteKind = "direct" if share >= _HALF else "mixed"
+    if (n, word.start) in used:
+        return Quote(n, source, None, _group(page, k), kind) if _is_long(tree, quoted) else None
     return Quote(n, source, tree.span(word.i, word.i), _group(page, k), kind)
+
+
+def _beside_end(page: _Page, n: int, k: int) -> Quote | None:
+    """A quotation over several sentences whose speaker is named after its end."""
+    last = page.quoted[k].last
+    return _beside(page, last, k, _speaking(page, last), set()) if last > n else None
+
+
+def _is_long(tree: Tree, quoted: Quoted) -> bool:
+    return tree.text.count(" ", quoted.start, quoted.end) >= _FEWEST
 
 
 def _floating(page: _Page, n: int, k: int, last: tuple[Source, int] | None) -> Quote | None:
@@ -197,8 +212,7 @@ def _floating(page: _Page, n: int, k: int, last: tuple[Source, int] | None) -> Q
     if _share(tree, quoted) >= _WHOLLY:
         source = replace(last[0], cue=None) if last and n - last[1] <= _CARRY else None
         return Quote(n, source, None, _group(page, k), "direct")
-    long = tree.text.count(" ", quoted.start, quoted.end) >= _FEWEST
-    return Quote(n, None, None, _group(page, k), "mixed") if long else None
+    return Quote(n, None, None, _group(page, k), "mixed") if _is_long(tree, quoted) else None
 
 
 def _group(page: _Page, k: int) -> tuple[Span, ...]:

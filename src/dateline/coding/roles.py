@@ -175,7 +175,7 @@ def _lend_from_object(tree: Tree, i: int, slots: Slots) -> None:
         if tree.words[thing].pos in {"NOUN", "PROPN"}:
             for slot, found in noun_frame(tree, thing, _DEPTH).slots.items():
                 if slot not in {"poss", "adj", "compound", "of", "comp", "obj"}:
-                    slots.setdefault(slot, found)
+                    slots[slot] = list(dict.fromkeys([*slots.get(slot, []), *found]))
 
 
 def noun_frame(tree: Tree, i: int, depth: int = 0) -> Frame:

@@ -159,7 +159,10 @@ def _clause_above(sight: Sight, i: int) -> int:
 
 def speaker(sight: Sight, i: int, table: SourceTable) -> int | None:
     """The head of the phrase of who says it: the verb's logical subject, or what stands for it after "…," said."""
+    own = [c for c in sight.tree.kids(i, "nsubj") if sight.tree.words[c].lemma not in _RELATIVE]
     frame = sight.frame(i)
+    if len(own) > 1 and not frame.passive:
+        return min(own, key=lambda c: abs(c - i))
     subjects = frame.slots.get("subj", [])
     if subjects:
         return subjects[0]

@@ -45,7 +45,7 @@ def told_by(sight: Sight, i: int) -> Told | None:
     senses = table.senses.get((sight.tree.words[i].lemma, kind), ())
     sense = max(senses, key=lambda s: _closeness(sight, i, s), default=None)
     if sense is None or _closeness(sight, i, sense) == _UNFIT:
-        return None
+        return Told(i, table.acts[_OBLIGED.act], _OBLIGED, None) if kind == "verb" and _must(sight, i) else None
     return Told(i, table.acts[sense.act], sense, light_verb(sight, i, sense) if kind == "noun" else None)
 
 
@@ -56,6 +56,16 @@ def _kind(sight: Sight, i: int) -> str | None:
     if word.pos in {"NOUN", "PROPN"}:
         return None if word.name or sight.match(i) or word.dep in {"compound", "flat", "fixed"} else "noun"
     return "adjective" if word.pos == "ADJ" and word.dep != "amod" else None
+
+
+_OBLIGED = Sense("ask-something", "verb", "must", (), None, ("subj",), (), (), (), frozenset(), frozenset())
+_MUST = frozenset({"must", "should", "need", "have"})
+
+
+def _must(sight: Sight, i: int) -> bool:
+    """Whether somebody says that the verb's subject must do something: that is asked of it, whatever it is."""
+    words = sight.tree.words
+    return words[i].dep == "ccomp" and any(words[c].dep == "aux" and words[c].lemma in _MUST and words[c].tag == "MD" for c in words[i].children)
 
 
 def _closeness(sight: Sight, i: int, sense: Sense) -> int:

@@ -135,8 +135,9 @@ def _longest(tree: Tree, at: int, actors: ActorTable) -> Match | None:
         text = tree.text[words[at].start : words[last].end]
         if len(text) > 80 or not any(c.isupper() for c in text) or not _whole(words[last].text):
             continue
-        terms = actors.names.get(normal(text))
-        if terms and _cased(text, terms):
+        key = normal(text)
+        terms = actors.names.get(key)
+        if terms and _cased(text, key in actors.capitals):
             return Match(at, last, terms)
     return None
 
@@ -145,9 +146,6 @@ def _whole(last: str) -> bool:
     return any(c.isalnum() for c in last)
 
 
-def _cased(text: str, terms: tuple[Term, ...]) -> bool:
-    """Short names in capitals (US, UK, UN) must stand in capitals; others begin a word with one."""
-    plain = text.replace(".", "")
-    if len(plain) <= 3:
-        return plain.isupper() or (len(plain) == 3 and plain[0].isupper() and any(t.kind != "name" or len(t.name) > 3 for t in terms) and not plain.lower() in {"the", "may", "mar"})
-    return text[0].isupper() or "-" in text or " " in text or text[:2] == "al"
+def _cased(text: str, capitals: bool) -> bool:
+    """Names in capitals (US, WHO) must stand in capitals; others have a capital at the beginning of a word."""
+    return text.isupper() if capitals else text[0].isupper() or "-" in text or " " in text or text[:2] == "al"

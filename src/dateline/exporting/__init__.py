@@ -1,9 +1,9 @@
 """Ledger frames → files. In: a `Frame` or rows of a ledger table. Out: JSON Lines, CSV or Parquet.
 
-    tables    the writers
-    flat      mentions as flat rows, one for each actor-recipient pair
-    columns   what each column of the flat table means
-    guard     text that a spreadsheet would take for a formula
+tables    the writers
+flat      mentions as flat rows, one for each actor-recipient pair
+columns   what each column of the flat table means
+guard     text that a spreadsheet would take for a formula
 """
 
 from dateline.exporting.columns import COLUMNS, Column

@@ -45,7 +45,7 @@ NUMBERED_KINDS: Final = ("killed", "wounded", "arrested")
 
 COLUMNS: Final[tuple[Column, ...]] = (
     Column("mention", "text", "the id of the mention: the rows of one mention share it"),
-    Column("pair", "whole", "the number of the actor-recipient pair in the mention, from 1; counts stand on row 1 only"),
+    Column("pair", "whole", "the number of the actor-recipient pair in the mention, from 1; counts stand on 1 only"),
     Column("report", "text", "the id of the report"),
     Column("origin", "text", "the file or the id that the report came in with"),
     Column("outlet", "text", "who published the report"),

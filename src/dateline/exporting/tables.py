@@ -48,13 +48,14 @@ def write_jsonl(rows: Frame | Iterable[Row], stream: TextIO | TextIOBase) -> int
 
 
 def write_csv(rows: Frame | Iterable[Row], stream: TextIO | TextIOBase, *, raw: bool = False) -> int:
-    """CSV with a heading; open the stream with `newline=""`. Mentions become flat rows, other nested values JSON.
+    """CSV (RFC 4180) with a heading; open the stream with `newline=""`.
 
-    Text that a spreadsheet would run gets an apostrophe before it, unless `raw`. Numbers stay numbers, missing is
-    empty, yes and no are `true` and `false`. Returns the lines written, the heading not counted.
+    Mentions become flat rows, other nested values JSON. Text that a spreadsheet would run gets an apostrophe before
+    it, unless `raw`. Numbers stay numbers, missing is empty, yes and no are `true` and `false`. Returns the lines
+    written, the heading not counted.
     """
     names, flat = _flattened(rows)
-    writer = csv.writer(stream, lineterminator="\n")
+    writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(names)
     written = 0
     for row in flat:

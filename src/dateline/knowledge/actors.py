@@ -47,13 +47,15 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class ActorTable:
-    """Terms by name (normal spelling), family names of people, first words of names, roles by phrase, words in a name at most."""
+    """Terms by name (normal spelling), family names of people, first words of names, roles by phrase, words in a name at
+    most, names written in capitals alone (US, WHO), and terms by entity."""
 
     names: Mapping[str, tuple[Term, ...]]
     surnames: Mapping[str, tuple[Term, ...]]
     first_words: frozenset[str]
     roles: Mapping[str, Role]
     longest: int
+    capitals: frozenset[str]
     entities: Mapping[str, tuple[Term, ...]]
 
 
@@ -66,6 +68,7 @@ def read_actors(folders: Iterable[Path]) -> ActorTable:
     """The actor tables of the folders, a user's last. Raises LexiconError naming file and line."""
     names: dict[str, list[Term]] = {}
     roles: dict[str, Role] = {}
+    mixed: set[str] = set()
     for folder in folders:
         for path in sorted(folder.glob("*.tsv")):
             kind = path.stem.split("-")[0]
@@ -78,10 +81,12 @@ def read_actors(folders: Iterable[Path]) -> ActorTable:
                 term, spellings = _TERMS[kind](row)
                 for spelling in spellings:
                     names.setdefault(normal(spelling), []).append(term)
-    return _table(names, roles)
+                    if not spelling.isupper():
+                        mixed.add(normal(spelling))
+    return _table(names, roles, mixed)
 
 
-def _table(names: dict[str, list[Term]], roles: dict[str, Role]) -> ActorTable:
+def _table(names: dict[str, list[Term]], roles: dict[str, Role], mixed: set[str]) -> ActorTable:
     unique = {name: tuple(dict.fromkeys(terms)) for name, terms in names.items() if name}
     surnames: dict[str, dict[Term, None]] = {}
     entities: dict[str, dict[Term, None]] = {}
@@ -89,23 +94,29 @@ def _table(names: dict[str, list[Term]], roles: dict[str, Role]) -> ActorTable:
         for term in terms:
             entities.setdefault(term.entity, {})[term] = None
             if term.kind == "person":
-                for short in _short_names(name):
+                for short in _short_names(name, term.country):
                     surnames.setdefault(short, {})[term] = None
     longest = max((name.count(" ") + 1 for name in unique), default=1)
     return ActorTable(
         unique, {s: tuple(t) for s, t in surnames.items()}, frozenset(n.split(" ")[0] for n in unique), roles,
-        min(longest, 9), {e: tuple(t) for e, t in entities.items()},
+        min(longest, 9), frozenset(unique) - mixed, {e: tuple(t) for e, t in entities.items()},
     )  # fmt: skip
 
 
 _PARTICLES = frozenset("al el bin ibn van von de der del da di le la abu ben ould st san mc dos das al- ul".split())
 
 
-def _short_names(name: str) -> Iterator[str]:
-    """Family names as used alone: the last word, with the particles before it, and without an Arabic article."""
+_FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "SGP", "VNM", "KHM"})
+
+
+def _short_names(name: str, country: str | None) -> Iterator[str]:
+    """Family names as used alone: the last word, with the particles before it, and without an Arabic article; where the
+    family name comes first, that too."""
     words = name.split(" ")
     if len(words) < 2:
         return
+    if country in _FAMILY_FIRST and len(words) <= 4:
+        yield words[0]
     at = len(words) - 1
     yield words[at]
     while at > 1 and words[at - 1] in _PARTICLES:

@@ -1,6 +1,6 @@
 """A ledger: a folder that holds what was coded. One writer at a time, any number of readers, whole after any crash."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -75,7 +75,7 @@ class Ledger:
 
     def books_for(self, run: RunRecord, retry: bool = False) -> Books:
         """The books as a reading asks them what is new. `retry`: code again what failed with the same versions."""
-        rows = self._ask("SELECT origin, report, copy, outcome, reason, run FROM books")
+        rows = self._stream("SELECT origin, report, copy, outcome, reason, run FROM books")
         return Books((Booked(*row) for row in rows), self.known_reports(), run.run, retry)
 
     def commit(self, kept: Sequence[Kept], run: RunRecord) -> None:
@@ -131,6 +131,7 @@ class Ledger:
         self,
         actor: str | None = None,
         recipient: str | None = None,
+        *,
         event: str | None = None,
         since: str | None = None,
         until: str | None = None,
@@ -171,6 +172,7 @@ class Ledger:
 
     def reports(
         self,
+        *,
         outlet: str | None = None,
         since: str | None = None,
         until: str | None = None,
@@ -184,13 +186,12 @@ class Ledger:
 
     def sentences(self, report: str | None = None, limit: int | None = None) -> Frame:
         """Sentences in their order, of one report (its id) or all."""
-        return self._select(
-            "sentences", ask.about(Question(), "report", report), "report, sentence", limit, SENTENCES
-        )
+        return self._select("sentences", ask.about(Question(), "report", report), "report, sentence", limit, SENTENCES)
 
     def quotes(
         self,
         source: str | None = None,
+        *,
         report: str | None = None,
         kind: str | None = None,
         limit: int | None = None,
@@ -201,14 +202,14 @@ class Ledger:
         return self._select("quotes", question, "report, sentence, quote", limit, QUOTES)
 
     def names(
-        self, entity: str | None = None, report: str | None = None, kind: str | None = None, limit: int | None = None
+        self, entity: str | None = None, *, report: str | None = None, kind: str | None = None, limit: int | None = None
     ) -> Frame:
         """References to entities in the order of the text."""
         question = ask.about(ask.about(Question(), "entity", entity), "report", report)
         question = ask.about(question, "kind", kind)
         return self._select("names", question, 'report, start, "end", "kind"', limit, NAMES)
 
-    def books(self, outcome: str | None = None, origin: str | None = None, limit: int | None = None) -> Frame:
+    def books(self, outcome: str | None = None, *, origin: str | None = None, limit: int | None = None) -> Frame:
         """The books: one row for each item, with what became of it."""
         question = ask.about(ask.about(Question(), "outcome", outcome), "origin", origin)
         return self._select("books", question, "origin, report NULLS FIRST, copy", limit, BOOKS)
@@ -221,7 +222,7 @@ class Ledger:
 
     def _ids(self) -> set[str]:
         if self._known is None:
-            self._known = {report for (report,) in self._ask("SELECT report FROM reports")}
+            self._known = {report for (report,) in self._stream("SELECT report FROM reports")}
         return self._known
 
     def _forget(self) -> None:
@@ -238,6 +239,12 @@ class Ledger:
     def _ask(self, sql: str, values: Mapping[str, Value] | None = None) -> list[tuple[Any, ...]]:
         try:
             return self._connected().rows(sql, values)
+        except duckdb.Error as error:
+            raise self._explained(error) from error
+
+    def _stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._connected().stream(sql)
         except duckdb.Error as error:
             raise self._explained(error) from error
 

@@ -1,6 +1,6 @@
 """Queries: an in-memory DuckDB over the files that the manifest lists, so that a reader never meets a lock."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,6 +48,9 @@ FAULTS: Final = {
 """Each question counts what must be none."""
 
 
+_BATCH: Final = 10_000
+
+
 class Queries:
     """A connection to one version of the ledger. It reads no file outside the ledger, and nothing can be changed."""
 
@@ -71,6 +74,13 @@ class Queries:
         """The answer as tuples."""
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, dict(values or {})).fetchall()
+
+    def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """The answer as tuples, some thousands of them in memory at a time."""
+        with self._connection.cursor() as cursor:
+            answer = cursor.execute(sql)
+            while rows := answer.fetchmany(_BATCH):
+                yield from rows
 
     def close(self) -> None:
         """Let the files go."""

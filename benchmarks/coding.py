@@ -1,0 +1,37 @@
+"""How well acts and actors are read, on gold sets: `python -m benchmarks.coding --data DIR [--set NAME] [--floors]`.
+
+`DIR` holds a folder for each set (see `benchmarks.sets`). Every sentence is a report of its own; political mentions
+count. Figures are shares, each with its 95% interval by drawing entries anew. Peers' figures: `peers.toml`.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.common import HEADING, Measure, System, load_system, or_skipped, parser, pinned, status
+from benchmarks.sets import SETS, GoldSet
+
+
+def measures(gold: GoldSet, data: Path, system: System) -> Iterator[Measure]:
+    """Every figure of one set, with floors and peers. Raises MissingDataError."""
+    cases = list(gold.judge(system, gold.rows(data)))
+    found = [figure.measure(gold.name) for figure in gold.figures(cases)]
+    yield from pinned(found, f"coding.{gold.name}", gold.checksum(data))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the figures; 1 where floors are asked for and one is not held."""
+    options = parser("coding", __doc__)
+    options.add_argument("--set", choices=[s.name for s in SETS], action="append", help="only this set; may be repeated")
+    chosen = options.parse_args(arguments)
+    kept: list[Measure] = []
+    print(HEADING)
+    system = load_system()
+    for gold in SETS:
+        if chosen.set is None or gold.name in chosen.set:
+            or_skipped(lambda gold=gold: measures(gold, chosen.data, system), kept)  # type: ignore[misc]
+    return status(kept, chosen.floors)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""`dateline explain`: why a mention was read as it was."""
+
+from typing import Annotated
+
+import typer
+
+from dateline.cli.options import LedgerPath, Lexicons, Model, laid_over
+
+
+def explain(
+    ledger: LedgerPath,
+    mention: Annotated[
+        str, typer.Argument(metavar="MENTION", help="Its id, or the short form that `dateline acts` shows.")
+    ],
+    lexicon: Lexicons = None,
+    model: Model = None,
+) -> None:
+    """Explain a mention: its words, the entry that read it, each step of the fold, its parties, and why nothing else.
+
+    The report's text is coded again for this, so give the --lexicon and --model that it was read with.
+
+    [dim]Example:[/dim]
+      dateline explain my-ledger r7f3a1b2:1250
+    """
+    from dateline.cli import screen
+    from dateline.cli.explaining import explanation
+    from dateline.cli.finding import find_mention, report_of
+    from dateline.cli.reasons import reasons
+    from dateline.coding.coder import Coder
+    from dateline.knowledge.lexicon import read_lexicon
+    from dateline.ledger import open_ledger
+    from dateline.parsing.parser import load_parser
+    from dateline.runs import versions
+
+    over = laid_over(lexicon)
+    with open_ledger(ledger) as opened:
+        row, report = find_mention(opened, mention)
+    if versions(over, model).run != row["run"]:
+        screen.say("this act was read with other versions than those used here; its codes may differ", "yellow")
+    with screen.busy("Coding the report again …"):
+        known = read_lexicon(over)
+        coded = Coder(load_parser(model), known).code(report_of(report))
+    screen.show(*explanation(reasons(coded, row["mention"], known)))

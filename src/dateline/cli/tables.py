@@ -1,0 +1,50 @@
+"""Tables of mentions and quotes."""
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from dateline.cli import words
+from dateline.cli.escapes import one_line
+from dateline.cli.words import Row
+
+
+def calm(*headings: str, title: Text | None = None, fixed: int = 0) -> Table:
+    """An empty table in the house's style; the first `fixed` columns never wrap."""
+    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", header_style="dim", pad_edge=False)
+    for number, heading in enumerate(headings):
+        table.add_column(heading, no_wrap=number < fixed, overflow="fold")
+    return table
+
+
+def mention_table(rows: Iterable[Row], title: Text | None = None) -> Table:
+    """Who did what to whom, when, according to whom; the id names the mention to `explain`."""
+    table = calm("when", "who", "what", "to whom", "according to", "id", title=title)
+    table.columns[5].no_wrap = True
+    table.columns[0].min_width = 11
+    for row in rows:
+        ident = Text(words.short_id(row), "dim")
+        done_to = words.parties(row["recipients"]) if row["recipients"] else Text("–", "dim")
+        table.add_row(words.when(row), words.parties(row["actors"]), words.act(row), done_to, words.source(row), ident)
+    return table
+
+
+def quote_table(rows: Iterable[Row], title: Text | None = None) -> Table:
+    """Who says what, and how."""
+    table = calm("who", "says", "what", title=title)
+    for row in rows:
+        who = row["source"]
+        said = " … ".join(one_line(part["text"]) for part in row["contents"])
+        table.add_row(
+            Text(one_line(who["name"] or who["text"]) if who else "nobody named", words.ACTOR if who else "dim italic"),
+            Text(one_line(row["cue"]["text"]) if row["cue"] else row["kind"], "dim"),
+            Text(said, "" if row["kind"] == "indirect" else "italic"),
+        )
+    return table
+
+
+def legend() -> Text:
+    """The four classes in their colours."""
+    return Text("   ").join(Text.assemble(("■ ", style), (name, "dim")) for name, style in words.QUADS.values())
