@@ -22,7 +22,7 @@ def measures(gold: GoldSet, data: Path, system: System) -> Iterator[Measure]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; 1 where floors are asked for and one is not held."""
     options = parser("coding", __doc__)
-    options.add_argument("--set", choices=[s.name for s in SETS], action="append", help="only this set; may be repeated")
+    options.add_argument("--set", choices=[s.name for s in SETS], action="append", help="only this; may be repeated")
     chosen = options.parse_args(arguments)
     kept: list[Measure] = []
     print(HEADING)

@@ -225,7 +225,8 @@ def status(measures: Iterable[Measure], floors: bool) -> int:
 
 def parser(module: str, doc: str | None) -> argparse.ArgumentParser:
     """A command line with --data and --floors."""
-    made = argparse.ArgumentParser(prog=f"python -m benchmarks.{module}", description=(doc or "").split("\n", maxsplit=1)[0])
+    what = (doc or "").split("\n", maxsplit=1)[0]
+    made = argparse.ArgumentParser(prog=f"python -m benchmarks.{module}", description=what)
     made.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of the data")
     made.add_argument("--floors", action="store_true", help="exit with 1 where a floor is not held")
     return made

@@ -8,9 +8,13 @@ from dateline.model import Mention, Party
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"the", "a", "an", "of", "s", "and", "in", "for", "to"})
 _FAMILIES = {
-    "CONCEDE": "YIELD", "RETREAT": "YIELD", "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE",
+    "CONCEDE": "YIELD",
+    "RETREAT": "YIELD",
+    "DEMAND": "REQUEST",
+    "DISAPPROVE": "ACCUSE",
+    "INVESTIGATE": "ACCUSE",
     "FIGHT": "ASSAULT",
-}  # fmt: skip
+}
 _COUNTRIES = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "UNO": "IGO", "EUR": "IGO", "KOS": "XKX"}
 _CLASSES = ((1, 2), (3, 4, 5), (6, 7, 8), (9, 10, 11, 12, 13, 16), (14, 15, 17, 18, 19, 20))
 

@@ -10,7 +10,7 @@ and relation are right, as in the CoNLL 2018 shared task; `drop` is how far that
 import random
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -38,8 +38,21 @@ from dateline.parsing.tree import Tree, trees
 NEIGHBOURS = 200
 """Sentences that are read alone and among others."""
 
-Sample = slice
 WHOLE = slice(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The shipped model: its network, its lemmas, and the parser over both."""
+
+    encoder: Encoder
+    lemmas: Lemmas
+    parser: Parser
+
+
+def load_model(folder: Path = SHIPPED) -> Model:
+    """The model of a folder. Raises ModelError."""
+    return Model(Encoder(folder), read_lemmas(folder / "lemmas.json"), ShippedParser(folder))
 
 
 def _percent(figures: Iterable[Figure], data: str, size: int) -> Iterator[Measure]:
@@ -109,11 +122,14 @@ def _document(gold: Sequence[Gold], parser: Parser) -> dict[str, Part]:
     both = theirs.keys() & ours.keys()
     total = float(len(theirs) + len(ours))
     tokens = {place for place, _ in theirs} & {place for place, _ in ours}
-    ends = {(start, start + len(g.text)) for g, start in zip(gold, starts, strict=True)} & {(t.start, t.end) for t in found}
+    ends = {(start, start + len(g.text)) for g, start in zip(gold, starts, strict=True)}
+    ends &= {(t.start, t.end) for t in found}
     return {
-        "raw_las": (2.0 * sum(theirs[arc] == ours[arc] for arc in both), total), "raw_uas": (2.0 * len(both), total),
-        "tokens": (2.0 * len(tokens), total), "sentences": (2.0 * len(ends), float(len(gold) + len(found))),
-    }  # fmt: skip
+        "raw_las": (2.0 * sum(theirs[arc] == ours[arc] for arc in both), total),
+        "raw_uas": (2.0 * len(both), total),
+        "tokens": (2.0 * len(tokens), total),
+        "sentences": (2.0 * len(ends), float(len(gold) + len(found))),
+    }
 
 
 def _gold_arcs(gold: Gold, start: int) -> Iterator[tuple[Arc, str]]:
@@ -135,9 +151,10 @@ def _arcs(tree: Tree) -> Iterator[tuple[Arc, str]]:
 def alone(sentences: Sequence[str], parser: Parser, seed: int = 0) -> Figure:
     """Whether each sentence is read alike by itself and, each a block of its own, between others in a random order."""
     order = random.Random(seed).sample(range(len(sentences)), len(sentences))
-    together = [t for t in _blockwise([sentences[i] for i in order], parser)]
-    parts = [(float(_plain(_blockwise([sentences[i]], parser)[0]) == _plain(t)), 1.0) for i, t in zip(order, together, strict=True)]
-    return share("alone", parts)
+    mixed = [sentences[i] for i in order]
+    single = [_blockwise([sentence], parser)[0] for sentence in mixed]
+    pairs = zip(single, _blockwise(mixed, parser), strict=True)
+    return share("alone", [(float(_plain(one) == _plain(other)), 1.0) for one, other in pairs])
 
 
 def _blockwise(sentences: Sequence[str], parser: Parser) -> list[list[Tree]]:
@@ -160,31 +177,41 @@ def _plain(found: Sequence[Tree]) -> list[tuple[object, ...]]:
 
 
 def measures(data: Path, sample: slice = WHOLE) -> Iterator[Measure]:
-    """Every figure, with floors and peers. Raises MissingDataError. `sample` takes some sentences or documents of each."""
-    folder, encoder, lemmas, parser = data / "treebanks", Encoder(SHIPPED), read_lemmas(SHIPPED / "lemmas.json"), ShippedParser()
-    banks = {
-        "ewt": (treebanks.ewt(folder), ""), "gum": (treebanks.gum(folder), ""),
-        "pud-news": (treebanks.pud(folder), "n"), "pud": (treebanks.pud(folder), ""),
-    }  # fmt: skip
-    for name, (paths, begin) in banks.items():
-        gold = list(treebanks.read_trees(paths, begin))
-        found = list(_percent(attachment(gold[sample], encoder, lemmas), name, len(gold[sample])))
-        if name.startswith("pud"):
-            found += _raw_measures(gold, found[0].value, name, parser, sample)
-        yield from pinned(found, f"parsing.{name}", checksum(paths))
-    for name, path in (("uner-pud", folder / "UNER_PUD/en_pud-ud-test.iob2"), ("uner-ewt", folder / "UNER_EWT/en_ewt-ud-test.iob2")):
-        named = list(treebanks.read_names(path))[sample]
-        yield from pinned(_percent([name_f1(named, encoder)], name, len(named)), f"parsing.{name}", checksum([path]))
+    """Every figure, with floors and peers. Raises MissingDataError. `sample` takes some documents of each."""
+    model = load_model()
+    yield from bank_measures("ewt", treebanks.ewt(data / "treebanks"), model, sample)
+    yield from bank_measures("gum", treebanks.gum(data / "treebanks"), model, sample)
+    yield from bank_measures("pud-news", treebanks.pud(data / "treebanks"), model, sample, "n")
+    yield from bank_measures("pud", treebanks.pud(data / "treebanks"), model, sample)
+    yield from name_measures("uner-pud", data / "treebanks/UNER_PUD/en_pud-ud-test.iob2", model, sample)
+    yield from name_measures("uner-ewt", data / "treebanks/UNER_EWT/en_ewt-ud-test.iob2", model, sample)
 
 
-def _raw_measures(gold: Sequence[Gold], las: float, name: str, parser: Parser, sample: slice) -> Iterator[Measure]:
-    documents = [list(group) for _, group in groupby(gold, key=lambda g: g.document)][sample]
-    kept = [g for document in documents for g in document]
-    found = list(_percent(raw(kept, parser), name, len(documents)))
+def bank_measures(
+    name: str, paths: Sequence[Path], model: Model, sample: slice = WHOLE, begin: str = ""
+) -> Iterator[Measure]:
+    """The figures of one treebank's sentences whose id begins so; from raw text too where it is PUD."""
+    documents = [list(group) for _, group in groupby(treebanks.read_trees(paths, begin), key=lambda g: g.document)]
+    gold = [g for document in documents[sample] for g in document]
+    found = list(_percent(attachment(gold, model.encoder, model.lemmas), name, len(gold)))
+    if name.startswith("pud"):
+        found += _raw_measures(gold, found[0].value, name, model.parser)
+    yield from pinned(found, f"parsing.{name}", checksum(paths))
+
+
+def _raw_measures(gold: Sequence[Gold], las: float, name: str, parser: Parser) -> Iterator[Measure]:
+    found = list(_percent(raw(gold, parser), name, len(gold)))
     yield from found
-    yield Measure(name, "drop", len(documents), las - found[0].value, lower=True)
-    sentences = [g.text for g in kept[:NEIGHBOURS]]
+    yield Measure(name, "drop", len(gold), las - found[0].value, lower=True)
+    sentences = [g.text for g in gold[:NEIGHBOURS]]
     yield from _percent([alone(sentences, parser)], name, len(sentences))
+
+
+def name_measures(name: str, path: Path, model: Model, sample: slice = WHOLE) -> Iterator[Measure]:
+    """F1 of names of one set."""
+    named = list(treebanks.read_names(path))[sample]
+    found = _percent([name_f1(named, model.encoder)], name, len(named))
+    yield from pinned(found, f"parsing.{name}", checksum([path]))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

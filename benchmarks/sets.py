@@ -113,14 +113,21 @@ def gsr(system: System, rows: Sequence[Row]) -> Iterator[Case]:
         typed = [m for m in mentions if c.family(m.event) == c.family(row["event"])]
         paired = [m for m in mentions if c.same_dyad(m, sources, targets)]
         right = [m for m in typed if m in paired]
-        cause = _first([
-            (not mentions, "no mention"), (not typed and bool(paired), "wrong type"), (not typed, "wrong type and parties"),
-            (not right, _wrong_side(typed, sources, targets)), (len(right) < len(mentions), "right, and others besides"),
-        ])  # fmt: skip
+        cause = _first(
+            [
+                (not mentions, "no mention"),
+                (not typed and bool(paired), "wrong type"),
+                (not typed, "wrong type and parties"),
+                (not right, _wrong_side(typed, sources, targets)),
+                (len(right) < len(mentions), "right, and others besides"),
+            ]
+        )
         parts = {
-            "root": (float(bool(typed)), 1.0), "dyad": (float(bool(paired)), 1.0), "triple": (float(bool(right)), 1.0),
+            "root": (float(bool(typed)), 1.0),
+            "dyad": (float(bool(paired)), 1.0),
+            "triple": (float(bool(right)), 1.0),
             "precision": (float(len(right)), float(len(mentions))),
-        }  # fmt: skip
+        }
         wanted = f"{row['event']}: {_names(row.get('source'))} | {_names(row.get('target'))}"
         yield Case(row["id"], row["text"], wanted, tuple(map(shown, mentions)), cause, parts)
 
@@ -159,10 +166,18 @@ def plv(system: System, rows: Sequence[Row]) -> Iterator[Case]:
         gold, given = row["gold_root"], c.family(best.event) if best else "none"
         gold_quad, given_quad = int(row["gold_penta"]), c.quad(best) if best else 0
         kind = given_quad > 0 and (gold_quad > 2) == (given_quad > 2)
-        cause = _first([
-            (not mentions, "no mention"), (best is None, "no mention of the pair"), (gold != given, f"wrong type: {gold} → {given}"),
-        ])  # fmt: skip
-        parts = {"root_acc": (float(gold == given), 1.0), "binary": (float(kind), 1.0), "none": (float(best is None), 1.0)}
+        cause = _first(
+            [
+                (not mentions, "no mention"),
+                (best is None, "no mention of the pair"),
+                (gold != given, f"wrong type: {gold} → {given}"),
+            ]
+        )
+        parts = {
+            "root_acc": (float(gold == given), 1.0),
+            "binary": (float(kind), 1.0),
+            "none": (float(best is None), 1.0),
+        }
         wanted = f"{gold}: {row['source']} | {row['target']}"
         pairs: dict[str, tuple[object, object]] = {"root_f1": (gold, given), "quad_f1": (gold_quad, given_quad)}
         yield Case(row["sentence_id"], row["sentence"], wanted, tuple(map(shown, mentions)), cause, parts, pairs)
@@ -184,16 +199,27 @@ def _manual(row: Row, mentions: tuple[Mention, ...]) -> Case:
     root = any((m.cameo or "")[:2] == row["root"] for m in mentions)
     actor = _spans([m.actors for m in mentions], row, "S")
     recipient = _spans([m.recipients for m in mentions], row, "T")
-    cause = _first([
-        (not mentions, "no mention"), (not root, "wrong root"), (not full, "wrong code under the root"),
-        (actor == (0, 1), "wrong actor"), (recipient == (0, 1), "wrong recipient"), (full < len(mentions), "right, and others besides"),
-    ])  # fmt: skip
+    cause = _first(
+        [
+            (not mentions, "no mention"),
+            (not root, "wrong root"),
+            (not full, "wrong code under the root"),
+            (actor == (0, 1), "wrong actor"),
+            (recipient == (0, 1), "wrong recipient"),
+            (full < len(mentions), "right, and others besides"),
+        ]
+    )
     parts = {
-        "full_code": (float(full > 0), 1.0), "root": (float(root), 1.0),
-        "code_precision": (float(full), float(len(mentions))), "actor_span": actor, "recipient_span": recipient,
-    }  # fmt: skip
+        "full_code": (float(full > 0), 1.0),
+        "root": (float(root), 1.0),
+        "code_precision": (float(full), float(len(mentions))),
+        "actor_span": actor,
+        "recipient_span": recipient,
+    }
     marks = ", ".join(f"{s['role']} {s['text']}" for s in row["spans"] if s["role"] != "E")
-    return Case(row["id"], row["text"], f"{row['code']} {row['name']}: {marks}", tuple(map(shown, mentions)), cause, parts)
+    return Case(
+        row["id"], row["text"], f"{row['code']} {row['name']}: {marks}", tuple(map(shown, mentions)), cause, parts
+    )
 
 
 def _spans(sides: Sequence[tuple[Party, ...]], row: Row, role: str) -> Part:
@@ -212,11 +238,18 @@ def klass(system: System, rows: Sequence[Row]) -> Iterator[Case]:
         mentions = system.code(row["text"])
         given = c.penta(max(mentions, key=lambda m: m.confidence or 0)) if mentions else 0
         gold = row["class"]
-        cause = _first([
-            (gold == given, ""), (not mentions, "no mention"), (gold == 0, "coded, though no act"), (True, f"wrong class: {gold} → {given}"),
-        ])  # fmt: skip
+        cause = _first(
+            [
+                (gold == given, ""),
+                (not mentions, "no mention"),
+                (gold == 0, "coded, though no act"),
+                (True, f"wrong class: {gold} → {given}"),
+            ]
+        )
         parts = {"accuracy": (float(gold == given), 1.0)}
-        yield Case(str(number), row["text"], f"class {gold}", tuple(map(shown, mentions)), cause, parts, {"f1": (gold, given)})
+        yield Case(
+            str(number), row["text"], f"class {gold}", tuple(map(shown, mentions)), cause, parts, {"f1": (gold, given)}
+        )
 
 
 # multi
@@ -229,13 +262,18 @@ def multi(system: System, rows: Sequence[Row]) -> Iterator[Case]:
         idle, act = row["relevant_majority"] is False, bool(row["relevant_majority"]) and root not in {"", "01"}
         mentions = system.code(row["text"], row["id"])
         some, hit = bool(mentions), any((m.cameo or "")[:2] == root for m in mentions[:4])
-        cause = _first([
-            (idle and some, "irrelevant, but coded"), (act and not some, "no mention"), (act and not hit, "wrong root"),
-        ])  # fmt: skip
+        cause = _first(
+            [
+                (idle and some, "irrelevant, but coded"),
+                (act and not some, "no mention"),
+                (act and not hit, "wrong root"),
+            ]
+        )
         parts = {
-            "irrelevant_coded": (float(idle and some), float(idle)), "relevant_coded": (float(act and some), float(act)),
+            "irrelevant_coded": (float(idle and some), float(idle)),
+            "relevant_coded": (float(act and some), float(act)),
             "root_hit": (float(act and hit), float(act)),
-        }  # fmt: skip
+        }
         yield Case(row["id"], row["text"], root or "no act", tuple(map(shown, mentions)), cause, parts)
 
 

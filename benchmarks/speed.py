@@ -1,4 +1,4 @@
-"""Words per second on one core from text to rows, memory and waiting: `python -m benchmarks.speed --data DIR [--floors]`.
+"""Words per second on one core from text to rows, and memory: `python -m benchmarks.speed --data DIR [--floors]`.
 
 The text is the news half of PUD under `DIR/treebanks`, or else the demo reports, repeated to at least 20,000 words.
 Rates are words (between white space) per CPU second of one thread, for all stages together and for each:
@@ -6,7 +6,7 @@ Rates are words (between white space) per CPU second of one thread, for all stag
     read     file to reports, text to tokens      encode   the network, its word pieces and its best trees
     tree     tokens and readings to a `Doc`       code     mentions       row   their JSON Lines
 
-`of_encoder` is the rate of all stages as a share of that of the network alone on the same sentences: the only figure
+`of_encoder` is the rate of all stages as a share of that of the bare network on the same sentences: the only figure
 with a floor that `--floors` holds, since it depends little on the machine and on what else it does. `peak_mb` is the
 most memory of the process in 10^6 bytes, `first_row` the wall-clock seconds from a `dateline code` to its first row.
 """
@@ -74,10 +74,10 @@ def figures(name: str, found: dict[str, float], waited: float | None) -> Iterato
     """The lines of the table."""
     size = int(found["words"])
     yield Measure(name, "words_per_second", size, size / found["all"])
-    yield Measure(name, "of_encoder", size, found["bare"] / found["all"])
+    yield Measure(name, "of_encoder", size, found["network"] / found["all"])
     for stage in STAGES:
         yield Measure(name, f"  {stage}", size, size / max(found[stage], 1e-9))
-    yield Measure(name, "  network alone", size, size / found["bare"])
+    yield Measure(name, "  network", size, size / found["network"])
     yield Measure(name, "peak_mb", size, found["peak"] / 1e6, lower=True)
     if waited is not None:
         yield Measure(name, "first_row", size, waited, lower=True)

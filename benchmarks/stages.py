@@ -1,7 +1,7 @@
 """The measured process of `benchmarks.speed`: `python -m benchmarks.stages FILE.jsonl` prints its figures as JSON.
 
 One process, so that its peak memory is that of coding alone. Times are CPU seconds of the process. Each stage is run
-over all reports by itself, on what the one before gave.
+over all reports by itself, on what the one before gave; the network's own time is counted inside the parser.
 """
 
 import io
@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-import onnxruntime
 import spacy
 from spacy.tokens import Doc
 
@@ -22,11 +21,8 @@ from dateline.exporting.tables import write_jsonl
 from dateline.knowledge.lexicon import read_lexicon
 from dateline.ledger.rows import mention_row
 from dateline.model import Coded, Report
-from dateline.parsing.encoder import Encoder
-from dateline.parsing.parser import SHIPPED, ShippedParser
-from dateline.parsing.tree import trees
+from dateline.parsing.parser import ShippedParser
 from dateline.reading import read_items
-
 
 T = TypeVar("T")
 
@@ -42,17 +38,19 @@ class Parsed:
         return self._docs[report.id]
 
 
-class Recorder:
-    """Stands in an encoder for its network and keeps what the network is asked."""
+class Stopwatch:
+    """Stands for a method of an object from now on, and counts the CPU seconds that its calls take."""
 
-    def __init__(self, session: onnxruntime.InferenceSession) -> None:
-        self.session = session
-        self.feeds: list[Mapping[str, Any]] = []
+    def __init__(self, owner: object, method: str) -> None:
+        self.seconds = 0.0
+        self._work = getattr(owner, method)
+        setattr(owner, method, self)
 
-    def run(self, outputs: None, feed: Mapping[str, Any]) -> Any:
-        """What the network answers."""
-        self.feeds.append(feed)
-        return self.session.run(outputs, feed)
+    def __call__(self, *arguments: Any) -> Any:
+        """What the method gives."""
+        result, seconds = timed(lambda: self._work(*arguments))
+        self.seconds += seconds
+        return result
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:
@@ -73,20 +71,6 @@ def written(coded: Sequence[Coded]) -> int:
     return write_jsonl(rows, io.StringIO())
 
 
-def sentences(docs: Sequence[Doc]) -> list[list[str]]:
-    """The words of every sentence."""
-    return [[w.text for w in tree.words] for doc in docs for tree in trees(doc)]
-
-
-def bare(encoder: Encoder, cut: Sequence[Sequence[str]]) -> float:
-    """Seconds of the network alone on these sentences, nothing made of its answers."""
-    recorder = Recorder(encoder._session)
-    encoder._session = recorder
-    for sentence in cut:
-        encoder.read(sentence)
-    return timed(lambda: [recorder.session.run(None, feed) for feed in recorder.feeds])[1]
-
-
 def read(path: Path) -> list[Report]:
     """The file's reports."""
     return [item.report for item in read_items([path]) if item.report is not None]
@@ -94,22 +78,33 @@ def read(path: Path) -> list[Report]:
 
 def run(path: Path) -> dict[str, float]:
     """Seconds by stage, words, rows, and the peak memory of the whole in bytes."""
-    lexicon, parser, encoder, tokens = read_lexicon(), ShippedParser(), Encoder(SHIPPED), spacy.blank("en")
+    lexicon, parser, tokens = read_lexicon(), ShippedParser(), spacy.blank("en")
     Coder(parser, lexicon).code(read(path)[0])
+    encoder = parser._encoder
+    network, encoding = Stopwatch(encoder._session, "run"), Stopwatch(encoder, "read")
     reports, reading = timed(lambda: read(path))
     _, tokenising = timed(lambda: [tokens.make_doc(r.text) for r in reports])
     docs, parsing = timed(lambda: [parser.parse(r) for r in reports])
     coder = Coder(Parsed({r.id: d for r, d in zip(reports, docs, strict=True)}), lexicon)
     coded, coding = timed(lambda: [coder.code(r) for r in reports])
     rows, writing = timed(lambda: written(coded))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    cut = sentences(docs)
-    _, encoding = timed(lambda: [encoder.read(sentence) for sentence in cut])
     return {
-        "words": words([r.text for r in reports]), "rows": rows, "peak": peak, "bare": bare(encoder, cut),
-        "read": reading + tokenising, "encode": encoding, "tree": max(0.0, parsing - tokenising - encoding),
-        "code": coding, "row": writing, "all": reading + parsing + coding + writing,
-    }  # fmt: skip
+        "words": words([r.text for r in reports]),
+        "rows": rows,
+        "peak": peak(),
+        "network": network.seconds,
+        "read": reading + tokenising,
+        "encode": encoding.seconds,
+        "tree": max(0.0, parsing - tokenising - encoding.seconds),
+        "code": coding,
+        "row": writing,
+        "all": reading + parsing + coding + writing,
+    }
+
+
+def peak() -> int:
+    """The most memory that this process has held, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ Row = list[str]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One sentence. `heads` are 1-based, 0 the root; `deps` without subtypes; `places` are half-open characters of `text`.
+    """One sentence. `heads` are 1-based, 0 the root; `deps` without subtypes; `places` half-open characters of `text`.
 
     The words of a contraction ("don't") share out its characters where their spellings make it up, else each has all.
     """

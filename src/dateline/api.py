@@ -61,7 +61,7 @@ def report(
     language: str | None = None,
     id: str | None = None,
 ) -> Report:
-    """A report from a text that is in memory. `published` is an ISO date. Raises InputError for a text without words."""
+    """A report from a text in memory. `published` is an ISO date. Raises InputError for a text without words."""
     values = {"id": id, "title": title, "outlet": outlet, "url": url, "published": published, "language": language}
     try:
         return make_report(fields_of(values, clean(text)), id or "-", load_marks())

@@ -33,8 +33,6 @@ def _outcome(run: Callable[[], Any]) -> int:
     """The exit code of a command; its error, if it has one, said in a line."""
     try:
         return _flushed(run())
-    except typer.BadParameter as error:
-        return _complain(error.format_message(), MISUSED)
     except DamagedLedger as error:
         return _complain(str(error), WRONG)
     except DatelineError as error:
@@ -44,7 +42,7 @@ def _outcome(run: Callable[[], Any]) -> int:
     except BrokenPipeError:
         return _unheard()
     except typer.TyperException as error:
-        return _complain(_words(error), MISUSED)
+        return _complain(_words(error), MISUSED) if _message(error) else MISUSED
 
 
 def _flushed(code: Any) -> int:
@@ -59,9 +57,12 @@ def _complain(words: str, code: int) -> int:
 
 
 def _words(error: Exception) -> str:
-    message = getattr(error, "format_message", error.__str__)
     context = getattr(error, "ctx", None)
-    return f"{message()}{f' (see: {context.command_path} --help)' if context else ''}"
+    return f"{_message(error)}{f' (see: {context.command_path} --help)' if context else ''}"
+
+
+def _message(error: Exception) -> str:
+    return str(getattr(error, "format_message", error.__str__)())
 
 
 def _unheard() -> int:
@@ -104,8 +105,9 @@ def dateline(
 
     Begin with:  [bold]dateline demo[/bold]
 
-    [dim]Results go to standard output, messages to standard error. Exit codes: 0 fine, 1 something was found wrong,
-    2 a usage or input error, 130 interrupted. Set NO_COLOR for no colours.[/dim]
+    [dim]Results go to standard output, messages to standard error.
+    Exit codes: 0 fine, 1 something was found wrong, 2 a usage or input error,
+    130 interrupted. NO_COLOR is respected.[/dim]
     """
 
 

@@ -18,7 +18,8 @@ def code(
 ) -> None:
     """Code reports and print their mentions, without a ledger.
 
-    One mention a line, in the order of the text, as soon as its report is read. Only political mentions, unless --all.
+    One mention a line, in the order of the text, as soon as its report is
+    read. Only political mentions, unless --all.
 
     [dim]Examples:[/dim]
       dateline code article.txt

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli import words
+from dateline.cli.escapes import one_line
 from dateline.cli.screen import busy, show
 
 if TYPE_CHECKING:
@@ -91,20 +92,21 @@ def _opening(reports: Sequence[Row], acts: Sequence[Row]) -> Text:
 def _acts(rows: Sequence[Row]) -> Any:
     if not rows:
         return Text("  no political act is told", "dim italic")
-    table = Table.grid(padding=(0, 2))
-    for column in range(6):
-        table.add_column(overflow="fold", min_width=11 if column == 1 else None)
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(width=11)
+    for ratio in (5, 8, 5, 5):
+        table.add_column(ratio=ratio, overflow="fold")
     for row in rows[:_ACTS_EACH]:
-        table.add_row("", words.when(row), *_deed(row), words.source(row))
+        table.add_row(words.when(row), *_deed(row), words.source(row))
     if len(rows) > _ACTS_EACH:
-        table.add_row("", "", Text(f"and {len(rows) - _ACTS_EACH} more", "dim italic"))
+        table.add_row("", Text(f"and {len(rows) - _ACTS_EACH} more", "dim italic"))
     return table
 
 
 def _deed(row: Row) -> Iterator[Text]:
     yield words.names(row["actors"]) if row["actors"] else Text(words.NOBODY, "dim italic")
     yield Text.assemble(
-        (row["event"], f"bold {words.colour(row)}"), f" “{row['trigger']['text']}”", (_firm(row), "dim")
+        (row["event"], f"bold {words.colour(row)}"), f" “{one_line(row['trigger']['text'])}”", (_firm(row), "dim")
     )
     yield words.names(row["recipients"]) if row["recipients"] else Text("–", "dim")
 

@@ -15,9 +15,10 @@ def explain(
     lexicon: Lexicons = None,
     model: Model = None,
 ) -> None:
-    """Explain a mention: its words, the entry that read it, each step of the fold, its parties, and why nothing else.
+    """Explain a mention: its words, its entry, each step of the fold, its parties, and why nothing else.
 
-    The report's text is coded again for this, so give the --lexicon and --model that it was read with.
+    The report's text is coded again for this, so give the --lexicon and
+    --model that it was read with.
 
     [dim]Example:[/dim]
       dateline explain my-ledger r7f3a1b2:1250

@@ -25,9 +25,10 @@ def check(
     examples: Annotated[bool, typer.Option("--examples", help="Code every example sentence too (a minute).")] = False,
     model: Model = None,
 ) -> None:
-    """Load the lexicon, with your own laid over it, and check that every code, mode, context and sector is valid.
+    """Load the lexicon and check that every code, mode, context and sector is valid.
 
-    Exits with 1 where something is wrong. An entry that cannot be read at all is named with its file, line or key.
+    Exits with 1 where something is wrong. An entry that cannot be read at all
+    is named with its file, line or key, and the exit code is 2.
 
     [dim]Examples:[/dim]
       dateline lexicon check
@@ -63,11 +64,12 @@ def _counts(known: "Lexicon") -> Text:
 
 
 def _try_examples(known: "Lexicon", model: str | None) -> list["Misread"]:
+    from rich.progress import track
+
     from dateline.cli.screen import busy, messages, show
     from dateline.cli.soundness import misread
     from dateline.coding.coder import Coder
     from dateline.parsing.parser import load_parser
-    from rich.progress import track
 
     with busy("Loading the language model …"):
         coder = Coder(load_parser(model), known)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.text import Text
 
@@ -24,7 +25,7 @@ def marked(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = N
     edges = {edge for mark in marks for edge in (mark.start, mark.end) if start < edge < stop}
     cuts = [start, *sorted(edges), stop]
     found = Text()
-    for begin, until in zip(cuts, cuts[1:], strict=False):
+    for begin, until in pairwise(cuts):
         inside = [mark.style for mark in marks if mark.start <= begin and until <= mark.end]
         found.append(visible(text[begin:until]), " ".join(inside))
         for mark in marks:

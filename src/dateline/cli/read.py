@@ -28,7 +28,7 @@ _OUTCOMES: Mapping[str, str] = {
 }
 
 
-def read(
+def read(  # noqa: PLR0917
     paths: Paths,
     into: Annotated[Path, typer.Option("--into", metavar="LEDGER", help="The ledger's folder, made if it is new.")],
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes that code.")] = None,
@@ -38,8 +38,9 @@ def read(
 ) -> None:
     """Read reports into a ledger: code them and keep what they say.
 
-    Reading again adds only what is new. What is stopped half way is taken up where it was left. The result does not
-    depend on --jobs. What gives no report is named here with its reason, and kept in the ledger's books.
+    Reading again adds only what is new. What was stopped half way is taken up
+    where it was left. The result does not depend on --jobs. What gives no
+    report is named with its reason, and kept in the ledger's books.
 
     [dim]Examples:[/dim]
       dateline read articles/ --into my-ledger

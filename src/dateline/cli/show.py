@@ -21,7 +21,8 @@ def show(
 ) -> None:
     """Show a report's text with the acts marked, and what each was read as.
 
-    Triggers are in the colour of their class with a number behind them; parties are underlined.
+    Triggers are in the colour of their class with a number behind them;
+    parties are underlined.
 
     [dim]Examples:[/dim]
       dateline show my-ledger r7f3a1b2

@@ -18,7 +18,9 @@ def status(
     items: Annotated[bool, typer.Option("--items", help="List every input that gave no report, and why.")] = False,
     quick: Annotated[bool, typer.Option("--quick", help="Do not read every file to see that it is whole.")] = False,
 ) -> None:
-    """Say what a ledger holds, whether its books balance and its files are whole, and what it was made with.
+    """Say what a ledger holds, whether its books balance, and what it was made with.
+
+    Every file is read to see that it is whole.
 
     Exits with 1 where the books do not balance or a file is damaged.
 

@@ -28,7 +28,7 @@ class Asked:
     date: str | None
 
 
-def who(
+def who(  # noqa: PLR0917
     texts: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Actor strings, or - for lines of input.")],
     date: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day it was said, ISO: who held the office then?")
@@ -42,8 +42,9 @@ def who(
 ) -> None:
     """Say who an actor string is: name, entity, country (ISO or PLOVER) and sectors.
 
-    With - each line of standard input is a string, or a JSON object with "id", "text" and, if known, "context" and
-    "date"; each gives a line with "id", "name", "entity", "country" and "sectors".
+    With - each line of standard input is a string, or a JSON object with "id",
+    "text" and, if known, "context" and "date"; each gives a line with "id",
+    "name", "entity", "country" and "sectors".
 
     [dim]Examples:[/dim]
       dateline who "Iranian Defense Minister" --date 2017-12-12

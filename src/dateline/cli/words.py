@@ -32,10 +32,15 @@ def colour(row: Row) -> str:
     return QUADS[row["quad"]][1]
 
 
+def name(row: Row) -> str:
+    """A party's full name; where that is but a country's code, or there is none, its own words."""
+    named = row["name"] and row["name"] != row["country"]
+    return one_line(row["name"] if named else row["text"])
+
+
 def party(row: Row) -> Text:
     """A party: its full name or its own words, and country and sectors beside it."""
-    named = bool(row["name"]) and row["name"] != row["country"]
-    found = Text(one_line(row["name"] if named else row["text"]), ACTOR if row["state"] == "known" else "")
+    found = Text(name(row), ACTOR if row["state"] == "known" else "")
     codes = "·".join(filter(None, (row["country"], *row["sectors"][:2])))
     return found.append(f" {codes}", QUIET) if codes else found
 
@@ -47,7 +52,7 @@ def parties(rows: Sequence[Row]) -> Text:
 
 def names(rows: Sequence[Row]) -> Text:
     """Parties on one line, without codes."""
-    return Text(", ").join(Text(party(row).plain.partition(" " + (row["country"] or "\0"))[0], ACTOR) for row in rows)
+    return Text(", ").join(Text(name(row), ACTOR if row["state"] == "known" else "") for row in rows)
 
 
 def told(row: Row) -> str:
@@ -115,7 +120,7 @@ def sentence(row: Row) -> str:
 
 
 def short_id(row: Row) -> str:
-    """Enough of a mention's id to name it in a command: eight characters of the report's, and where the trigger begins."""
+    """Enough of a mention's id to name it in a command: the report's first eight signs, the trigger's start."""
     return f"{row['report'][:8]}:{row['trigger']['start']}"
 
 

@@ -152,9 +152,18 @@ def _is_outlet(sight: Sight, head: int, who: Party | None, table: SourceTable) -
     word = sight.tree.words[head]
     if who and who.sectors[:1] == ("JRN",):
         return True
-    if word.lemma in table.outlets and not (who and (who.entity or (who.sectors and word.lemma != "agency"))):
+    elsewhere = who is not None and who.entity is not None and not who.entity.startswith("country/")
+    if word.lemma in table.outlets and not elsewhere and not _is_public_agency(sight, head, who):
         return True
     return _outlet_name(sight, head, table)
+
+
+def _is_public_agency(sight: Sight, head: int, who: Party | None) -> bool:
+    """Whether an agency is one of the state ("the intelligence agency") and not one of news."""
+    described = _describers(sight, head)
+    return sight.tree.words[head].lemma == "agency" and bool(
+        who and who.sectors and described and not described & {"news", "press"}
+    )
 
 
 def _outlet_name(sight: Sight, head: int, table: SourceTable) -> bool:

@@ -4,14 +4,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from dateline.calendar import Expression, find_dates
+from dateline.coding.attribution import sources_over
+from dateline.coding.counts import counts_of
 from dateline.coding.dates import when_of
 from dateline.coding.memory import Memory, Referent
 from dateline.coding.mentions import Surroundings, mentions_of
 from dateline.coding.parties import Finder, finder
 from dateline.coding.places import where_of
+from dateline.coding.quotes import find_quotes, speaker_of_quoted
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon
-from dateline.model import Coded, Mention, Name, Report, Role, Sentence
+from dateline.knowledge.sources import SourceTable
+from dateline.model import Coded, Mention, Name, Quote, Report, Role, Sentence, Source
 from dateline.parsing.parser import Parser
 from dateline.parsing.tree import Tree, trees
 
@@ -30,28 +34,35 @@ class Coder:
     def code(self, report: Report) -> Coded:
         """All that is read from a report. The same report gives the same result, whatever was read before."""
         sights = [Sight(tree, self._lexicon) for tree in trees(self._parser.parse(report))]
-        sentences = [_sentence(n, sight.tree, report) for n, sight in enumerate(sights)]
+        sentences = tuple(_sentence(n, sight.tree, report) for n, sight in enumerate(sights))
         memory = Memory(report.published)
+        finders = [finder(sight, n, memory) for n, sight in enumerate(sights)]
+        names = [name for n, sight in enumerate(sights) if sentences[n].role != "furniture" for name in _note(sight, n, memory, finders[n])]
+        quotes = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
         dates = tuple(find_dates(report.text, 0, len(report.text)))
         mentions: list[Mention] = []
-        names: list[Name] = []
-        for sentence, sight in zip(sentences, sights, strict=True):
-            if sentence.role == "furniture":
-                continue
-            find = finder(sight, sentence.number, memory)
-            names += _note(sight, sentence.number, memory, find)
+        for sentence, sight, find in zip(sentences, sights, finders, strict=True):
             if sentence.role in _CODED:
-                mentions += mentions_of(report, sentence, sight, self._surroundings(report, sight, find, dates))
-        return Coded(report, tuple(sentences), tuple(mentions), tuple(names), ())
+                around = self._surroundings(report, sight, find, dates, quotes)
+                mentions += mentions_of(report, sentence, sight, around)
+        return Coded(report, sentences, tuple(mentions), tuple(names), quotes)
 
-    def _surroundings(self, report: Report, sight: Sight, find: Finder, dates: Sequence[Expression]) -> Surroundings:
+    def _surroundings(self, report: Report, sight: Sight, find: Finder, dates: Sequence[Expression], quotes: Sequence[Quote]) -> Surroundings:
+        table = self._lexicon
         return Surroundings(
             find,
             lambda word: when_of(sight.tree, word, dates, report.published),
             lambda word: where_of(sight, word),
-            lambda _: (),
-            lambda _: (),
+            lambda word: attribution_of(sight, word, table.sources, find, quotes),
+            lambda word: counts_of(sight.tree, word, table.counts),
         )
+
+
+def attribution_of(sight: Sight, word: int, table: SourceTable, find: Finder, quotes: Sequence[Quote]) -> tuple[Source, ...]:
+    """The chain of sources over an act: by the syntax of its sentence, else the speaker of the quotation that it stands in."""
+    chain = sources_over(sight, word, table, find)
+    speaker = None if chain else speaker_of_quoted(quotes, sight.tree.words[word].start)
+    return (speaker,) if speaker else chain
 
 
 def _sentence(number: int, tree: Tree, report: Report) -> Sentence:

@@ -162,13 +162,20 @@ def speaker(sight: Sight, i: int, table: SourceTable) -> int | None:
     own = [c for c in sight.tree.kids(i, "nsubj") if sight.tree.words[c].lemma not in _RELATIVE]
     frame = sight.frame(i)
     if len(own) > 1 and not frame.passive:
-        return min(own, key=lambda c: abs(c - i))
+        return _nearest(sight, i, own)
     subjects = frame.slots.get("subj", [])
     if subjects:
         return subjects[0]
     objects = frame.slots.get("obj", [])
     inverted = not frame.passive and objects and objects[0] > i and not _clauses(sight, i, table)
     return objects[0] if inverted else None
+
+
+def _nearest(sight: Sight, i: int, subjects: list[int]) -> int:
+    """Of several subjects the last before the verb; behind a mark ("…," said X) the first after it."""
+    inverted = i > 0 and sight.tree.words[i - 1].pos == "PUNCT"
+    before, after = [c for c in subjects if c < i], [c for c in subjects if c > i]
+    return after[0] if after and (inverted or not before) else before[-1]
 
 
 def _as_saying(sight: Sight, i: int, table: SourceTable) -> int | None:

@@ -10,19 +10,23 @@ from dateline.knowledge.actors import ActorTable, read_actors
 from dateline.knowledge.acts import ActTable, read_acts
 from dateline.knowledge.classes import Classes, read_classes
 from dateline.knowledge.codebook import Codebook, read_codebook
+from dateline.knowledge.counts import CountTable, read_counts
 from dateline.knowledge.operators import OperatorTable, read_operators
+from dateline.knowledge.sources import SourceTable, read_sources
 
 SHIPPED = Path(__file__).resolve().parent.parent / "lexicon"
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Acts, operators and their fold, code tables, noun classes and actors."""
+    """Acts, operators and their fold, code tables, noun classes, words of counting and of reporting, actors."""
 
     acts: ActTable
     operators: OperatorTable
     codebook: Codebook
     classes: Classes
+    counts: CountTable
+    sources: SourceTable
     actors: ActorTable
 
 
@@ -38,6 +42,8 @@ def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
         read_operators(book / "operators.yaml", book / "fold.yaml"),
         read_codebook(book),
         read_classes(book / "classes.yaml"),
+        read_counts(book / "counts.yaml"),
+        read_sources(SHIPPED / "sources"),
         read_actors([f / "actors" for f in folders]),
     )
 
