@@ -49,7 +49,7 @@ def texts(data: Path) -> tuple[str, list[str]]:
 def stages(path: Path) -> dict[str, float]:
     """The figures of a measured process of its own, on one thread."""
     command = [sys.executable, "-m", "benchmarks.stages", str(path)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=_environment())
+    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=True, env=_environment())
     return {key: float(value) for key, value in json.loads(done.stdout).items()}
 
 

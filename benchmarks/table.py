@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from benchmarks import coding, parsing, seeds, speed
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(HEADING)
     system = load_system()
     for gold in SETS:
-        or_skipped(lambda gold=gold: coding.measures(gold, chosen.data, system), kept)  # type: ignore[misc]
+        or_skipped(partial(coding.measures, gold, chosen.data, system), kept)
     or_skipped(lambda: parsing.measures(chosen.data), kept)
     if chosen.seeds:
         or_skipped(lambda: seed_measures(chosen.seeds), kept)

@@ -23,6 +23,14 @@ INTERRUPTED: Final = 130
 class Commands(TyperGroup):
     """The group of all commands; ends with one of the exit codes above."""
 
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            return _unheard()
+        return result
+
     def main(self, *args: Any, **options: Any) -> Any:
         _write_utf8()
         run = super().main
@@ -32,21 +40,15 @@ class Commands(TyperGroup):
 def _outcome(run: Callable[[], Any]) -> int:
     """The exit code of a command; its error, if it has one, said in a line."""
     try:
-        return _flushed(run())
+        code = run()
     except DamagedLedger as error:
         return _complain(str(error), WRONG)
     except DatelineError as error:
         return _complain(str(error), MISUSED)
     except (KeyboardInterrupt, typer.Abort):
         return _complain("interrupted", INTERRUPTED)
-    except BrokenPipeError:
-        return _unheard()
     except typer.TyperException as error:
         return _complain(_words(error), MISUSED) if _message(error) else MISUSED
-
-
-def _flushed(code: Any) -> int:
-    sys.stdout.flush()
     return code if isinstance(code, int) else FINE
 
 

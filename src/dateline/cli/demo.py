@@ -116,7 +116,7 @@ def _firm(row: Row) -> str:
 
 
 def _one_explained(ledger: "Ledger", coder: "Coder", lexicon: "Lexicon") -> Iterator[Any]:
-    """The act that takes most to explain: operators, known parties on both sides, somebody who says so."""
+    """An act that shows most: an operator over it, known parties on both sides, somebody who says so."""
     from dateline.cli.explaining import explanation
     from dateline.cli.finding import report_of
     from dateline.cli.reasons import reasons
@@ -133,8 +133,8 @@ def _one_explained(ledger: "Ledger", coder: "Coder", lexicon: "Lexicon") -> Iter
 
 def _worth(row: Row) -> tuple[int, int, int]:
     known = all(any(party["state"] == "known" for party in row[side]) for side in ("actors", "recipients"))
-    said = sum(known and bool(row[part]) for part in ("attribution", "content"))
-    return (int(known) * min(len(row["operators"]), 2), said, -row["end"] + row["start"])
+    plain = len(row["operators"]) == 1 and row["content"] is not None
+    return (int(known) + int(plain), len(row["attribution"]) > 0, row["start"] - row["end"])
 
 
 def _next(kept: Path | None) -> Iterator[Text]:

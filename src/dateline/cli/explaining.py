@@ -152,7 +152,7 @@ def _why(found: Reasons, row: Row) -> Text:
     mention = found.mention
     lines = [
         f"Political: {_political(found)}.",
-        f"When: {words.when(row).plain}, by {words.basis(row)}.",
+        f"When: {words.when(row).plain}; that rests on {words.basis(row)}.",
         f"According to: {words.source(row).plain}.",
     ]
     if not mention.actors:

@@ -36,7 +36,7 @@ def status(
             opened.verify()
         balance = opened.balance()
         show(_books(balance), _rows(opened), _runs(opened))
-        if items:
+        if items and balance.items > balance.count("ok"):
             show(_troubles(opened))
     show(_verdict(balance, quick))
     if not balance.balanced:

@@ -38,7 +38,7 @@ def quote_table(rows: Iterable[Row], title: Text | None = None) -> Table:
         who = row["source"]
         said = " … ".join(one_line(part["text"]) for part in row["contents"])
         table.add_row(
-            Text(one_line(who["name"] or who["text"]) if who else "nobody named", words.ACTOR if who else "dim italic"),
+            Text(words.name(who) if who else "nobody named", words.ACTOR if who else "dim italic"),
             Text(one_line(row["cue"]["text"]) if row["cue"] else row["kind"], "dim"),
             Text(said, "" if row["kind"] == "indirect" else "italic"),
         )

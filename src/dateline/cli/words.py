@@ -34,8 +34,8 @@ def colour(row: Row) -> str:
 
 def name(row: Row) -> str:
     """A party's full name; where that is but a country's code, or there is none, its own words."""
-    named = row["name"] and row["name"] != row["country"]
-    return one_line(row["name"] if named else row["text"])
+    code = (row["entity"] or "").partition("country/")[2].upper()
+    return one_line(row["name"] if row["name"] and row["name"] != code else row["text"])
 
 
 def party(row: Row) -> Text:
@@ -91,7 +91,7 @@ def when(row: Row) -> Text:
 def basis(row: Row) -> str:
     """What the date rests on, in words."""
     words = row["when"]["text"]
-    return f"“{one_line(words)}”" if words else _BASIS.get(row["when"]["basis"], "nothing tells")
+    return f"“{one_line(words)}”" if words else _BASIS.get(row["when"]["basis"], "nothing")
 
 
 def interval(first: str | None, last: str | None) -> str | None:
@@ -108,7 +108,7 @@ def source(row: Row) -> Text:
     chain = row["attribution"]
     if not chain:
         return Text("the report", QUIET)
-    said = Text(", citing ").join(Text(one_line(one["name"] or one["text"])) for one in chain)
+    said = Text(", citing ").join(Text(name(one)) for one in chain)
     cue = chain[-1]["cue"]
     return said.append(f" “{one_line(cue['text'])}”", QUIET) if cue else said
 
