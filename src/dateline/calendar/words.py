@@ -62,7 +62,7 @@ def date_words() -> DateWords:
 def read_words(folder: Path) -> DateWords:
     """The lists of a folder that holds `words.yaml` and `holidays.tsv`. Raises LexiconError."""
     path = folder / "words.yaml"
-    table = yaml.safe_load(path.read_text("utf-8"))
+    table = yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if not isinstance(table, dict):
         raise LexiconError(f"{path}: expected a mapping from list names to lists")
     expected = [f for f in DateWords.__dataclass_fields__ if f != "holidays"]

@@ -7,7 +7,7 @@ from dateline.coding.actors import inner_party, resolve
 from dateline.coding.memory import Memory
 from dateline.coding.operators import Applied
 from dateline.coding.phrases import phrase, shown
-from dateline.coding.senses import Told
+from dateline.coding.senses import Told, governing_verb
 from dateline.coding.sight import Sight
 from dateline.model import Party
 
@@ -49,7 +49,7 @@ def _own(sight: Sight, told: Told, find: Finder) -> Roles:
     actors = _fill(sight, told.word, sense.actor, find)
     recipients = _fill(sight, told.word, sense.recipient, find)
     if told.light is None:
-        return Roles(actors, recipients)
+        return Roles(actors or _taking_part(sight, told, find), recipients)
     verb = told.light.verb
     subjects = _fill(sight, verb, ("subj",), find)
     if told.light.receiving:
@@ -58,6 +58,12 @@ def _own(sight: Sight, told: Told, find: Finder) -> Roles:
         recipients = recipients or [a for a in actors if a not in subjects]
         actors = subjects if sense.actor else []
     return Roles(actors, recipients or [w for w in _fill(sight, verb, sense.recipient, find) if w != told.word])
+
+
+def _taking_part(sight: Sight, told: Told, find: Finder) -> list[int]:
+    """Of talks in which something is said or done ("in a phone call with …, the minister stressed"): who does it."""
+    verb = governing_verb(sight, told.word) if told.act.family == "consult" else None
+    return _fill(sight, verb, ("subj",), find) if verb is not None and sight.tree.case(told.word) in {"in", "during", "at", "after"} else []
 
 
 def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -> Roles:

@@ -14,6 +14,10 @@ Slots = dict[str, list[int]]
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _CLAUSES = ("xcomp", "ccomp")
 _DEPTH = 6
+_WRITINGS = frozenset(
+    "statement declaration letter resolution communique petition note message speech report order decree bill law document article "
+    "appeal call tweet video post motion directive edict fatwa memo memorandum proclamation manifesto open-letter".split()
+)
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A predicate's slots, and whether its own words are passive."""
@@ -123,12 +127,22 @@ def _borrow_from_noun(tree: Tree, i: int, slots: Slots, wanted: str, depth: int)
         gap = wanted if not tree.kids(i, "nsubj") else "obj"
         _put(slots, gap, [word.head])
     elif word.tag in {"VBG", "VBN"}:
-        _put(slots, wanted, [word.head])
+        _put(slots, wanted, [word.head, *(_authors(tree, word.head, depth) if word.tag == "VBG" else [])])
     else:
         noun = noun_frame(tree, word.head, depth + 1).slots
         governor = tree.words[word.head].head
         light = verb_frame(tree, governor, depth + 1).slots.get("subj") if governor >= 0 and tree.words[governor].pos == "VERB" else None
         _put(slots, wanted, noun.get("poss") or noun.get("adj") or noun.get("by") or light)
+
+
+def _authors(tree: Tree, noun: int, depth: int) -> list[int]:
+    """Who speaks through a statement, letter or resolution: its owner, or the subject of the verb that it is the object of."""
+    word = tree.words[noun]
+    if word.lemma not in _WRITINGS:
+        return []
+    owners = noun_frame(tree, noun, depth + 1).slots
+    own = owners.get("poss") or owners.get("by") or owners.get("from") or owners.get("of") or []
+    return own or (verb_frame(tree, word.head, depth + 1).slots.get("subj", []) if word.dep in {"obj", "obl"} and word.head >= 0 else [])
 
 
 def _put(slots: Slots, slot: str, found: list[int] | None) -> None:

@@ -19,6 +19,9 @@ _COUNTRY = frozenset({"@country", "@place", "@actor", "@org"})
 _ORG = frozenset({"@org", "@actor"})
 _ACTOR = frozenset({"@actor"})
 _NAME_CLASSES = {"PER": _PERSONAL, "LOC": _PLACE, "ORG": _ORG, "": frozenset[str]()}
+_FIGHTING = frozenset({"@troops"})
+_FIGHTERS = frozenset({"MIL", "REB", "PRM"})
+_STATES = frozenset({"name", "capital", "standin"})
 _PLACE_KINDS = frozenset({"name", "capital", "city"})
 
 
@@ -85,11 +88,15 @@ class Sight:
     def _name_classes(self, i: int) -> set[str]:
         word = self.tree.words[i]
         found = set(_NAME_CLASSES[word.name])
-        if word.lemma in _PRONOUNS:
-            found |= _PERSONAL
+        if word.lemma in _PRONOUNS or word.text.lower() in _PRONOUNS:
+            found |= _PERSONAL | _FIGHTING
+        elif word.lemma == "it":
+            found |= _COUNTRY | _FIGHTING
         match = self.match(i)
         for term in match.terms if match else ():
             found |= _PERSONAL if term.kind == "person" else _COUNTRY if term.entity.startswith("country/") else _ORG
+            if _FIGHTERS & set(term.sectors) or (term.entity.startswith("country/") and term.kind in _STATES):
+                found |= _FIGHTING
             if term.kind in _PLACE_KINDS:
                 found |= _PLACE
         role = self.lexicon.actors.roles.get(word.lemma)

@@ -42,9 +42,14 @@ def write_jsonl(rows: Frame | Iterable[Row], stream: TextIO | TextIOBase) -> int
     """One JSON object a line, keys in their order, text as it is. Returns the rows written."""
     written = 0
     for row in _rows(rows):
-        stream.write(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n")
+        stream.write(one_line(json.dumps(row, ensure_ascii=False, allow_nan=False)) + "\n")
         written += 1
     return written
+
+
+def one_line(text: str) -> str:
+    """JSON text with the characters that some readers take for line ends written as escapes."""
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\u0085", "\\u0085")
 
 
 def write_csv(rows: Frame | Iterable[Row], stream: TextIO | TextIOBase, *, raw: bool = False) -> int:

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.errors import LexiconError
@@ -69,6 +69,7 @@ def read_actors(folders: Iterable[Path]) -> ActorTable:
     names: dict[str, list[Term]] = {}
     roles: dict[str, Role] = {}
     mixed: set[str] = set()
+    shown: dict[str, str] = {}
     for folder in folders:
         for path in sorted(folder.glob("*.tsv")):
             kind = path.stem.split("-")[0]
@@ -79,11 +80,18 @@ def read_actors(folders: Iterable[Path]) -> ActorTable:
                     roles[normal(row["phrase"])] = Role(tuple(row["sector"].split("|")), row["kind"])
                     continue
                 term, spellings = _TERMS[kind](row)
+                if row.get("kind") == "display":
+                    shown[term.entity] = row["alias"]
                 for spelling in spellings:
                     names.setdefault(normal(spelling), []).append(term)
                     if not spelling.isupper():
                         mixed.add(normal(spelling))
-    return _table(names, roles, mixed)
+    return _table(_display(names, shown), roles, mixed)
+
+
+def _display(names: dict[str, list[Term]], shown: Mapping[str, str]) -> dict[str, list[Term]]:
+    """Countries by their English name in place of their code."""
+    return {key: [replace(t, name=shown.get(t.entity, t.name)) for t in terms] for key, terms in names.items()}
 
 
 def _table(names: dict[str, list[Term]], roles: dict[str, Role], mixed: set[str]) -> ActorTable:
@@ -139,7 +147,8 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
 def _country(row: dict[str, str]) -> tuple[Term, list[str]]:
     sectors = GOVERNMENT if row["kind"] in {"capital", "standin"} else ()
     code = row["iso3"]
-    return Term(f"country/{code.lower()}", code, row["kind"], code, sectors, None, row["from"] or None, row["to"] or None), [row["alias"]]
+    kind = "name" if row["kind"] == "display" else row["kind"]
+    return Term(f"country/{code.lower()}", code, kind, code, sectors, None, row["from"] or None, row["to"] or None), [row["alias"]]
 
 
 def _person(row: dict[str, str]) -> tuple[Term, list[str]]:

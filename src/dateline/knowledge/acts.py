@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dateline.errors import LexiconError
+from dateline.knowledge.compiled import entries_of
 from dateline.knowledge.slots import slot_of
 
 EVENTS = frozenset(
@@ -93,22 +92,7 @@ class ActTable:
 
 def read_acts(folders: Iterable[Path]) -> ActTable:
     """Every act of the folders' YAML files, the later laid over the earlier. Raises LexiconError."""
-    entries: dict[str, tuple[Path, dict[str, Any]]] = {}
-    for folder in folders:
-        for path in sorted(folder.glob("*.yaml")):
-            for act, entry in _load(path).items():
-                entries[act] = (path, entry)
-    return act_table(entries)
-
-
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        found = yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{path}: not valid YAML: {error}") from error
-    if not isinstance(found, dict):
-        raise LexiconError(f"{path}: expected a mapping from act to entry")
-    return found
+    return act_table({act: entry for folder in folders for act, entry in entries_of(folder).items()})
 
 
 def act_table(entries: Mapping[str, tuple[Path, dict[str, Any]]]) -> ActTable:

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
-
 from dateline.errors import LexiconError
+from dateline.knowledge.loading import load_mapping
 
 Classes = Mapping[str, frozenset[str]]
 """From a noun's lemma to its classes."""
@@ -13,8 +12,8 @@ Classes = Mapping[str, frozenset[str]]
 
 def read_classes(path: Path) -> Classes:
     """Raises LexiconError where the file is not a mapping from class to nouns."""
-    table = yaml.safe_load(path.read_text("utf-8"))
-    if not isinstance(table, dict) or not all(isinstance(v, list) and str(k).startswith("@") for k, v in table.items()):
+    table = load_mapping(path)
+    if not all(isinstance(v, list) and str(k).startswith("@") for k, v in table.items()):
         raise LexiconError(f"{path}: expected a mapping from @class to a list of nouns")
     found: dict[str, set[str]] = {}
     for name, nouns in table.items():

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
-
 from dateline.errors import LexiconError
 from dateline.knowledge.acts import EVENTS, Gate, gates, slot_list
+from dateline.knowledge.loading import load_mapping
 from dateline.model import ContentStatus, Status
 
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -69,29 +68,19 @@ class OperatorTable:
 def read_operators(operators: Path, fold: Path) -> OperatorTable:
     """Both codebook files as a table. Raises LexiconError."""
     words: dict[tuple[str, str], list[OperatorWord]] = {}
-    entries = _mapping(operators)
+    entries = load_mapping(operators)
     auxiliaries = {str(w): name for name, listed in entries.pop("auxiliaries", {}).items() for w in listed}
     for operator, entry in entries.items():
         for key, kind in _KINDS.items():
             for word in entry.get(key) or ():
                 found = _word(operators, operator, kind, word)
                 words.setdefault((found.lemma, kind), []).append(found)
-    folds = {name: _fold(fold, name, entry) for name, entry in _mapping(fold).items()}
+    folds = {name: _fold(fold, name, entry) for name, entry in load_mapping(fold).items()}
     missing = (set(entries) | set(auxiliaries.values()) - {"should"}) - set(folds)
     if missing:
         raise LexiconError(f"{fold}: operator {sorted(missing)[0]!r} has no fold")
     ordered = {key: tuple(sorted(found, key=lambda w: -(2 * bool(w.particle) + len(w.when)))) for key, found in words.items()}
     return OperatorTable(ordered, folds, auxiliaries, frozenset(name for name, entry in entries.items() if entry.get("itself")))
-
-
-def _mapping(path: Path) -> dict[str, Any]:
-    try:
-        found = yaml.safe_load(path.read_text("utf-8"))
-    except yaml.YAMLError as error:
-        raise LexiconError(f"{path}: not valid YAML: {error}") from error
-    if not isinstance(found, dict):
-        raise LexiconError(f"{path}: expected a mapping from operator to entry")
-    return found
 
 
 def _word(path: Path, operator: str, kind: str, word: dict[str, Any]) -> OperatorWord:

@@ -181,7 +181,7 @@ def _work(make: Callable[[], Callable[[Shard], Answer]], pipe: Connection) -> No
     while True:
         try:
             shard = pipe.recv()
-        except EOFError:
+        except (EOFError, ConnectionResetError):
             return
         try:
             answer = function(shard)

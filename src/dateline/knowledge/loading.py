@@ -1,0 +1,21 @@
+"""YAML files as mappings, with errors that name the file."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dateline.errors import LexiconError
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load_mapping(path: Path) -> dict[str, Any]:
+    """What a YAML file says. Raises LexiconError where it is not valid or no mapping."""
+    try:
+        found = yaml.load(path.read_text("utf-8"), _LOADER)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: not valid YAML: {error}") from error
+    if not isinstance(found, dict):
+        raise LexiconError(f"{path}: expected a mapping")
+    return found
