@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date as day
 
 from dateline.coding.phrases import phrase, shown
 from dateline.coding.sight import Match, Sight
-from dateline.knowledge.actors import Role, Term, normal
+from dateline.knowledge.actors import Role, Term, alike, normal, prominence
 from dateline.model import Party, Span
 
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "retired", "onetime", "erstwhile", "exiled", "toppled", "late"})
@@ -14,7 +15,13 @@ _WEAK = frozenset({"UNK", "UAF", "CVL", "REB"})
 _MEASURES = frozenset("hundred thousand dozen score group number lot handful pair crowd team couple million majority hundreds thousands dozens tens scores band one some many several most member".split())
 _NAMED = frozenset({"PROPN"})
 _KIND_STATE = frozenset({"name", "capital", "standin"})
-_OWNERS = ("nmod:poss",)
+_PLACE_KINDS = frozenset({"city", "capital"})
+_STATE_KINDS = frozenset({"name", "adjective", "people", "capital", "standin", "city"})
+_HEAD = 5
+_GENERIC = frozenset(
+    "president head director leader chairman chairwoman chairperson chair chief member spokesman spokeswoman spokesperson official representative founder "
+    "executive secretary-general coordinator deputy manager employee staff delegate adviser".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ def measured_by(sight: Sight, head: int) -> int | None:
     tree = sight.tree
     if tree.words[head].lemma not in _MEASURES and tree.words[head].pos != "NUM":
         return None
-    return next((c for c in tree.words[head].children if tree.words[c].dep == "nmod" and tree.case(c) == "of"), None)
+    return next((c for c in tree.words[head].children if tree.words[c].dep in {"nmod", "obl"} and tree.case(c) == "of"), None)
 
 
 def _person(sight: Sight, head: int, first: int, last: int, within: list[Match], span: Span, known: Known) -> Party | None:
@@ -57,7 +64,7 @@ def _person(sight: Sight, head: int, first: int, last: int, within: list[Match],
     match = next((m for m in within if any(t.kind == "person" for t in m.terms) and _core(sight, head, m.first, m.last + 1)), None)
     if match:
         names = [(a, b) for a, b in names if a <= match.last and b > match.first]
-    name = next((n for n in names if not _all_roles(sight, *n)), None)
+    name = next((n for n in names if not _all_roles(sight, *n) and not _is_group(within, *n)), None)
     if match is None and name is None:
         return None
     if match and name and not (match.first <= name[0] and match.last >= name[1] - 1) and name[1] - name[0] > 1:
@@ -70,7 +77,8 @@ def _person(sight: Sight, head: int, first: int, last: int, within: list[Match],
     if not terms and normal(text).split(" ")[-1] in known.people and " " not in normal(text):
         return replace(known.people[normal(text).split(" ")[-1]], span=span)
     role = role_of(sight, first, head, last) or title
-    country = _country(sight, [m for m in within if not match or m is not match], known)
+    taken = name or (match.first, match.last + 1) if match or name else (0, 0)
+    country = _country(sight, [m for m in within if m is not match and not _part_of_name(m, *taken)], known)
     if not terms:
         sectors = _ELITE if _is_former(sight, first, last) else role.sectors if role else ()
         return Party(span, text, None, country, sectors, "unnamed" if not name and role else "unknown", None, None)
@@ -81,6 +89,18 @@ def _all_roles(sight: Sight, start: int, end: int) -> bool:
     """Whether what was read as a name is a title ("Foreign Secretary")."""
     roles = sight.lexicon.actors.roles
     return normal(sight.tree.span(start, end - 1).text) in roles or all(normal(w.text) in roles for w in sight.tree.words[start:end])
+
+
+def _part_of_name(match: Match, start: int, end: int) -> bool:
+    """Whether a name in the lexicon is but a part of a person's name (the Valencia of "Feliciano Valencia")."""
+    inside = match.first < end and match.last >= start and not (match.first <= start and match.last >= end - 1)
+    return inside and all(t.kind == "person" or t.kind in _PLACE_KINDS for t in match.terms)
+
+
+def _is_group(within: list[Match], start: int, end: int) -> bool:
+    """Whether what was read as a person's name is, as a whole, a country's or group's and nobody's ("Taliban")."""
+    whole = [m for m in within if m.first <= start and m.last >= end - 1]
+    return any(all(t.kind != "person" and t.kind not in _PLACE_KINDS for t in m.terms) for m in whole)
 
 
 def _core(sight: Sight, head: int, start: int, end: int) -> bool:
@@ -105,19 +125,18 @@ def _title(sight: Sight, first: int, head: int, last: int) -> Role | None:
 
 
 def _by_surname(sight: Sight, text: str, known: Known) -> list[Term]:
-    """People whose family name stands alone, when the report has not named them in full: in office on its day, or one alone."""
+    """People whose full name is spelled otherwise in the lexicon, or whose family name stands alone when the report has not
+    named them in full: in office on its day, of a country that it names, at the head of a state, or the only one."""
     key = normal(text)
     if key in known.people:
         return []
-    terms = sight.lexicon.actors.surnames.get(key, ())
-    if known.date:
-        terms = tuple(t for t in terms if t.holds(known.date)) or terms
-    entities = {t.entity for t in terms}
-    if len(entities) > 1:
-        near = [t for t in terms if t.country in known.countries]
-        entities = {t.entity for t in near}
-        terms = tuple(near)
-    return list(terms) if len(entities) == 1 else []
+    actors = sight.lexicon.actors
+    found = actors.surnames.get(key, ()) or alike(actors, key)
+    holding = [t for t in found if known.date and t.holds(known.date)] or list(found)
+    near = [t for t in holding if t.country in known.countries]
+    heads = [t for t in near or holding if prominence(t) == _HEAD] if known.date or len({t.country for t in found}) == 1 else []
+    terms = next((some for some in (holding, near, heads) if len({t.entity for t in some}) == 1), [])
+    return [t for t in found if terms and t.entity == terms[0].entity]
 
 
 def _named(sight: Sight, head: int, within: list[Match], span: Span, known: Known) -> Party | None:
@@ -130,7 +149,7 @@ def _named(sight: Sight, head: int, within: list[Match], span: Span, known: Know
         return None
     party = _as_term(terms, span, known, None, False, None)
     role = role_of(sight, match.first, head, match.last)
-    if role and not party.sectors and role.kind in {"body", "person"}:
+    if role and not party.sectors and role.kind in {"body", "person"} and not (party.entity or "").startswith("country/"):
         return replace(party, sectors=role.sectors)
     return party
 
@@ -143,16 +162,28 @@ def _role(sight: Sight, head: int, first: int, last: int, within: list[Match], s
     groups = [t for m in within for t in _current([t for t in m.terms if not t.entity.startswith("country/") and t.kind != "person"], known.date)]
     country = _country(sight, within, known) or _owner_country(sight, head, known)
     sectors = role.sectors
+    generic = role.kind == "person" and role is sight.lexicon.actors.roles.get(sight.tree.words[head].lemma) and sight.tree.words[head].lemma in _GENERIC
     if groups and groups[0].sectors:
-        strong = tuple(s for s in sectors if s not in _WEAK)
+        strong = () if generic and groups[0].kind != "igo" else tuple(s for s in sectors if s not in _WEAK)
         sectors = tuple(dict.fromkeys((*groups[0].sectors, *strong))) if not strong or groups[0].kind in {"armed-group", "party"} else (*strong,)
         country = groups[0].country or country
     elif groups and country is None:
         country = groups[0].country
+    elif generic:
+        sectors = _body_sectors(sight, head) or sectors
     if _is_former(sight, first, last):
         sectors = _ELITE
     entity = groups[0].entity if groups and role.kind != "person" else None
     return Party(span, span.text, entity, country, sectors, "unnamed", None, "role")
+
+
+def _body_sectors(sight: Sight, head: int) -> tuple[str, ...]:
+    """Of "president of the human rights league", "hospital director": the sectors of the body."""
+    tree = sight.tree
+    kids = tree.words[head].children
+    inner = [c for c in kids if tree.words[c].dep == "compound" or (tree.words[c].dep == "nmod" and tree.case(c) in {"of", "for", "at", "with"})]
+    found = (role_of(sight, phrase(tree, c)[0], c, phrase(tree, c)[1]) for c in inner)
+    return next((r.sectors for r in found if r and r.kind == "body" and r.sectors[0] not in _WEAK), ())
 
 
 def role_of(sight: Sight, first: int, head: int, last: int) -> Role | None:
@@ -221,21 +252,62 @@ def _as_term(terms: Sequence[Term], span: Span, known: Known, role: Role | None,
     holding = _current(terms, known.date)
     near = [t for t in holding if t.country and (t.country == country or t.country in known.countries)]
     best = _best(near or holding)
-    same = [t for t in holding if t.entity == best.entity and (t.country == best.country)]
-    sectors = tuple(dict.fromkeys(s for t in sorted(_latest(same, known.date), key=lambda t: t.sectors[:1] == ("PTY",)) for s in t.sectors))
-    over = best.kind == "person" and known.date is not None and not any(t.holds(known.date) for t in same)
-    if former or (over and best.end is not None and best.end < (known.date or "")):
-        sectors = _ELITE
-    if role:
-        kept = tuple(s for s in role.sectors if s not in _WEAK)
-        sectors = tuple(dict.fromkeys((*kept, *sectors))) if sectors != _ELITE else kept if kept and not former else sectors
-    return Party(span, best.name, best.entity, best.country or country, sectors, "known", None, best.entity)
+    if best.kind == "person":
+        return _as_person([t for t in terms if t.entity == best.entity], span, known, role, former, country)
+    same = [t for t in holding if t.entity == best.entity and t.country == best.country]
+    sectors = tuple(dict.fromkeys(s for t in _latest(same, known.date) for s in t.sectors))
+    if not near and _ambiguous(best, holding):
+        return Party(span, best.name, None, country, _with_role(sectors, role, former), "known", None, best.entity)
+    return Party(span, best.name, best.entity, best.country or country, _with_role(sectors, role, former), "known", None, best.entity)
+
+
+def _ambiguous(best: Term, terms: Sequence[Term]) -> bool:
+    """Whether a group's name is that of groups of other countries too ("Liberal Party")."""
+    return best.kind not in _STATE_KINDS and any(t.entity != best.entity and t.country != best.country and t.kind not in _STATE_KINDS for t in terms)
+
+
+def _as_person(terms: Sequence[Term], span: Span, known: Known, role: Role | None, former: bool, country: str | None) -> Party:
+    """A person by the highest office held on the report's day; after the last office, a former official of the highest
+    national one; before or between offices, by the nearest. Without a day by the highest and latest."""
+    date = known.date
+    holding = [t for t in terms if date is None or t.holds(date)]
+    over = not holding and all(t.end is not None and t.end < (date or "") for t in terms)
+    if not holding and not over:
+        holding = [min(terms, key=lambda t: _days_off(t, date or ""))]
+    ranked = sorted(holding or terms, key=lambda t: (prominence(t), t.country not in _NOT_NATIONAL, t.start or ""), reverse=True)
+    best = next((t for t in ranked if t.country not in _NOT_NATIONAL), ranked[0]) if over else ranked[0]
+    same = [t for t in ranked if t.country == best.country] if date else [best]
+    sectors = _ELITE if former or over else tuple(dict.fromkeys(s for t in same for s in t.sectors))
+    return Party(span, best.name, best.entity, best.country or country, _with_role(sectors, role, former), "known", None, best.entity)
+
+
+_NOT_NATIONAL = frozenset({"IGO", "UNO", "EUR", None})
+
+
+def _with_role(sectors: tuple[str, ...], role: Role | None, former: bool) -> tuple[str, ...]:
+    """Sectors with those of the role that the phrase tells first; the role alone for one whose offices are over."""
+    if former or role is None:
+        return _ELITE if former else sectors
+    kept = tuple(s for s in role.sectors if s not in _WEAK)
+    return tuple(dict.fromkeys((*kept, *sectors))) if sectors != _ELITE else kept or sectors
+
+
+def _days_off(term: Term, date: str) -> int:
+    """Days between a date and the nearer end of a term."""
+    ends = (term.end, term.start)
+    return min((abs((_first_day(end) - _first_day(date)).days) for end in ends if end), default=0)
+
+
+def _first_day(date: str) -> day:
+    """The first day of an ISO date by day, month or year."""
+    parts = [int(p) for p in date.split("-")]
+    return day(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
 
 
 def _best(terms: Sequence[Term]) -> Term:
-    """States before their adjectives and places, groups before places; of people the one last in office."""
+    """States before their adjectives and places, groups before places; of people the highest and last in office."""
     order = {"name": 0, "people": 1, "adjective": 1, "capital": 2, "standin": 2, "city": 4}
-    return min(terms, key=lambda t: (order.get(t.kind, 3), _descending(t.start)))
+    return min(terms, key=lambda t: (order.get(t.kind, 3), -prominence(t) if t.kind == "person" else 0, _descending(t.start)))
 
 
 def _descending(date: str | None) -> int:

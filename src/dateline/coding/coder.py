@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.calendar import Expression, find_dates
 from dateline.coding.attribution import sources_over
@@ -15,11 +16,12 @@ from dateline.coding.quotes import find_quotes, speaker_of_quoted
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.sources import SourceTable
-from dateline.model import Coded, Mention, Name, Quote, Report, Role, Sentence, Source
+from dateline.model import Coded, Mention, Name, Party, Quote, Report, Role, Sentence, Source
 from dateline.parsing.parser import Parser
 from dateline.parsing.tree import Tree, trees
 
 _CODED: frozenset[Role] = frozenset({"heading", "body"})
+_FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my", "ours"})
 _RANKS = {"nsubj": 2, "obj": 1, "iobj": 1}
 _REFERRING = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root", "parataxis", "compound", "amod", "flat", "dep", "xcomp", "ccomp"})
 
@@ -43,7 +45,7 @@ class Coder:
         mentions: list[Mention] = []
         for sentence, sight, find in zip(sentences, sights, finders, strict=True):
             if sentence.role in _CODED:
-                around = self._surroundings(report, sight, find, dates, quotes)
+                around = self._surroundings(report, sight, first_person(sight, find, quotes, memory), dates, quotes)
                 mentions += mentions_of(report, sentence, sight, around)
         return Coded(report, sentences, tuple(mentions), tuple(names), quotes)
 
@@ -56,6 +58,20 @@ class Coder:
             lambda word: attribution_of(sight, word, table.sources, find, quotes),
             lambda word: counts_of(sight.tree, word, table.counts),
         )
+
+
+def first_person(sight: Sight, find: Finder, quotes: Sequence[Quote], memory: Memory) -> Finder:
+    """A finder that takes "we" and "I" in a direct quotation for its speaker."""
+
+    def find_speaking(i: int) -> Party | None:
+        word = sight.tree.words[i]
+        if word.pos != "PRON" or word.text.lower() not in _FIRST_PERSON:
+            return find(i)
+        source = speaker_of_quoted(quotes, word.start)
+        speaker = memory.named(source.entity, source.name) if source else None
+        return replace(speaker, span=sight.tree.span(i, i), antecedent=speaker.antecedent or speaker.span) if speaker else find(i)
+
+    return find_speaking
 
 
 def attribution_of(sight: Sight, word: int, table: SourceTable, find: Finder, quotes: Sequence[Quote]) -> tuple[Source, ...]:

@@ -73,6 +73,13 @@ class Memory:
         found = self._best({"person"}, sentence, word)
         return found.party if found else None
 
+    def named(self, entity: str | None, name: str | None) -> Party | None:
+        """The last party of this entity, or of this name where the lexicon has none."""
+        if not entity and not name:
+            return None
+        same = (r.party for r in reversed(self._referents) if (r.party.entity == entity if entity else r.party.name == name))
+        return next(same, None)
+
     def _best(self, kinds: set[str], sentence: int, word: int, lemma: str | None = None) -> Referent | None:
         fitting = [r for r in self._before(sentence, word) if r.kind in kinds and (lemma is None or _fits(r, lemma))]
         return max(fitting, key=lambda r: (r.sentence, r.rank, r.word if r.rank < 2 else -r.word), default=None)

@@ -1,9 +1,13 @@
 """An actor string by itself → who it is: the way parties of acts are resolved, for strings from other tables."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date as day
 from typing import Any
 
+from dateline.calendar.expressions import find_dates
+from dateline.calendar.resolving import resolve as resolve_date
 from dateline.coding.actors import Known, inner_party, resolve
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon
@@ -12,16 +16,17 @@ from dateline.parsing.parser import Parser
 from dateline.parsing.tree import trees
 
 
+_ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 _PRONOUNS = frozenset("he she they him her them who".split())
 
 
 def who(parser: Parser, lexicon: Lexicon, text: str, context: str | None = None, date: str | None = None) -> dict[str, Any]:
-    """Name, entity, country and sectors of an actor string; None and [] where unknown. `date` is ISO, else not looked at.
+    """Name, entity, country and sectors of an actor string; None and [] where unknown.
 
-    `context` is a text that the string comes from: its names decide between people or countries of one name.
+    `context` is a text that the string comes from: its names decide between people or countries of one name. `date` is
+    ISO or in words ("1 July 2021", "April 2012", "today"); without one, or where it cannot be read, today.
     """
-    day = date if date and date[:4].isdigit() else None
-    known = Known(day, {}, frozenset(_countries(parser, lexicon, context) if context else ()))
+    known = Known(_day(date), {}, frozenset(_countries(parser, lexicon, context) if context else ()))
     party = _party(parser, lexicon, text, known)
     if party and party.country is None and len(known.countries) == 1:
         party = replace(party, country=next(iter(known.countries)))
@@ -30,6 +35,16 @@ def who(parser: Parser, lexicon: Lexicon, text: str, context: str | None = None,
     if party is None:
         return {"name": None, "entity": None, "country": None, "sectors": []}
     return {"name": party.name if party.entity else None, "entity": party.entity, "country": party.country, "sectors": list(party.sectors)}
+
+
+def _day(date: str | None) -> str:
+    """The first day that a date means, as ISO."""
+    if date and _ISO.fullmatch(date.strip()):
+        return date.strip()
+    today = day.today()
+    text = (date or "").strip()
+    found = (resolve_date(expression, today) for expression in find_dates(text, 0, len(text)))
+    return next((i.start for i in found if i and i.start), today.isoformat())
 
 
 def _sights(parser: Parser, lexicon: Lexicon, text: str) -> Iterator[Sight]:

@@ -2,8 +2,10 @@
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from dateline.errors import LexiconError
@@ -48,7 +50,8 @@ class Role:
 @dataclass(frozen=True, slots=True)
 class ActorTable:
     """Terms by name (normal spelling), family names of people, first words of names, roles by phrase, words in a name at
-    most, names written in capitals alone (US, WHO), and terms by entity."""
+    most, names written in capitals alone (US, WHO), terms by entity, and full names of people by how their first and
+    last words sound."""
 
     names: Mapping[str, tuple[Term, ...]]
     surnames: Mapping[str, tuple[Term, ...]]
@@ -57,11 +60,19 @@ class ActorTable:
     longest: int
     capitals: frozenset[str]
     entities: Mapping[str, tuple[Term, ...]]
+    sounds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "’": "'", "ʼ": "'", ".": None})
 
 
 def normal(name: str) -> str:
-    """The spelling by which names are looked up: lower case, plain quotes, hyphens as spaces, no full stops, one space."""
-    return re.sub(r"[\s\-‐‑–]+", " ", name.casefold().replace("’", "'").replace("ʼ", "'").replace(".", "")).strip()
+    """The spelling by which names are looked up: lower case, no accents, plain quotes, hyphens as spaces, no full stops,
+    one space."""
+    low = name.casefold().translate(_LETTERS)
+    if not low.isascii():
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    return re.sub(r"[\s\-‐‑–]+", " ", low).strip()
 
 
 def read_actors(folders: Iterable[Path]) -> ActorTable:
@@ -107,25 +118,99 @@ def _table(names: dict[str, list[Term]], roles: dict[str, Role], mixed: set[str]
     longest = max((name.count(" ") + 1 for name in unique), default=1)
     return ActorTable(
         unique, {s: tuple(t) for s, t in surnames.items()}, frozenset(n.split(" ")[0] for n in unique), roles,
-        min(longest, 9), frozenset(unique) - mixed, {e: tuple(t) for e, t in entities.items()},
+        min(longest, 9), frozenset(unique) - mixed, {e: tuple(t) for e, t in entities.items()}, _sounds(unique),
     )  # fmt: skip
+
+
+def _sounds(names: Mapping[str, tuple[Term, ...]]) -> dict[str, frozenset[str]]:
+    """Full names of people by the sound of their first and last words."""
+    found: dict[str, set[str]] = {}
+    for name, terms in names.items():
+        if " " in name and any(t.kind == "person" for t in terms):
+            found.setdefault(_ends(name), set()).add(name)
+    return {key: frozenset(alike) for key, alike in found.items()}
+
+
+_ARTICLES = frozenset("al el ul an as ash ad ar".split())
+_SAME_SOUND = (("ph", "f"), ("kh", "h"), ("dh", "d"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "v"), ("x", "ks"))
+
+
+def _skeleton(word: str) -> str:
+    """A word's consonants, as far as spellings of one name agree on them (Mohamed, Muhammad; Hussein, Husain)."""
+    for spelled, sound in _SAME_SOUND:
+        word = word.replace(spelled, sound)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^a-z]|[aeiouy]", "", word))
+
+
+def _spoken(name: str) -> list[str]:
+    return [w for w in name.split(" ") if w not in _ARTICLES] or [name]
+
+
+def _ends(name: str) -> str:
+    words = _spoken(name)
+    return f"{_skeleton(words[0])} {_skeleton(words[-1])}"
+
+
+_ALIKE = 0.8
+
+
+def alike(table: ActorTable, name: str) -> tuple[Term, ...]:
+    """The person whose name in the lexicon is another spelling of a full name, or has a middle name more or less; else
+    none. "Mohammed Hussein Roble" is Mohamed Hussein Roble."""
+    key = normal(name)
+    near = [other for other in table.sounds.get(_ends(key), ()) if _one_name(_spoken(key), _spoken(other))] if " " in key else []
+    found = [t for other in near for t in table.names[other] if t.kind == "person"]
+    return tuple(dict.fromkeys(found)) if len({t.entity for t in found}) == 1 else ()
+
+
+def _one_name(a: list[str], b: list[str]) -> bool:
+    """Whether two names that sound alike at both ends are one: every word of the shorter is in the longer; where the
+    shorter has no middle name, the longer has initials only."""
+    short, long = sorted((a, b), key=len)
+    close = all(SequenceMatcher(None, short[k], long[k], autojunk=False).ratio() >= _ALIKE for k in (0, -1))
+    sounds = [_skeleton(w) for w in long]
+    rest = len(long) == len(short) or len(short) > 2 or all(len(w) == 1 for w in long[1:-1])
+    return close and rest and all(_skeleton(w) in sounds for w in short)
+
+
+_HEADS = frozenset(
+    "president|acting president|interim president|transitional president|prime minister|acting prime minister|interim prime minister|king|queen|emir|"
+    "sultan|emperor|chancellor|supreme leader|pope|head of state|premier|junta leader|palestinian authority president|taoiseach|"
+    "general secretary of the communist party|communist party general secretary".split("|")
+)
+_BETWEEN_STATES = frozenset({"IGO", "UNO", "EUR"})
+_RANKS = {"GOV": 4, "MIL": 3, "LEG": 3, "JUD": 3, "SPY": 3, "REB": 3, "PRM": 3, "REL": 3, "PRE": 3, "PTY": 2, "OPP": 2}
+
+
+def prominence(term: Term) -> int:
+    """How high an office is: 5 heads of state and government, 4 the rest of the executive, 3 commanders, legislators,
+    judges, clerics and rebels, 2 parties and offices between states, 1 others."""
+    if term.office in _HEADS and term.sectors[:1] != ("PTY",):
+        return 5
+    rank = _RANKS.get(term.sectors[0], 1) if term.sectors else 1
+    return min(rank, 2) if term.country in _BETWEEN_STATES and term.office and "envoy" in term.office else rank
 
 
 _PARTICLES = frozenset("al el bin ibn van von de der del da di le la abu ben ould st san mc dos das al- ul".split())
 
 
+_DESCENT = frozenset({"bin", "ibn", "bint", "binti"})
 _FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "SGP", "VNM", "KHM"})
 
 
 def _short_names(name: str, country: str | None) -> Iterator[str]:
     """Family names as used alone: the last word, with the particles before it, and without an Arabic article; where the
-    family name comes first, that too."""
+    family name comes first, that too. A father's name is none, but with its "bin" before it."""
     words = name.split(" ")
     if len(words) < 2:
         return
     if country in _FAMILY_FIRST and len(words) <= 4:
         yield words[0]
     at = len(words) - 1
+    descent = max((k for k in range(1, at) if words[k] in _DESCENT), default=0)
+    if descent:
+        yield from [" ".join(words[descent:])] if descent == at - 1 else []
+        return
     yield words[at]
     while at > 1 and words[at - 1] in _PARTICLES:
         at -= 1

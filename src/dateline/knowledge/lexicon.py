@@ -49,8 +49,8 @@ def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
 
 
 def digest(folders: Sequence[Path]) -> str:
-    """Twelve hexadecimal digits that stand for the contents of every file below the folders."""
+    """Twelve hexadecimal digits that stand for the contents of every file below the folders, licences and notes left out."""
     sha = hashlib.sha256()
-    for path in sorted(p for folder in folders for p in folder.rglob("*") if p.is_file()):
+    for path in sorted(p for folder in folders for p in folder.rglob("*") if p.is_file() and p.suffix != ".md"):
         sha.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return sha.hexdigest()[:12]

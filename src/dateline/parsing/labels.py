@@ -13,12 +13,13 @@ _PLAIN = {
     "poss": "nmod:poss", "relcl": "acl:relcl", "prt": "compound:prt", "npadvmod": "obl:unmarked", "nn": "compound", "num": "nummod",
     "predet": "det:predet", "preconj": "cc:preconj", "quantmod": "advmod", "intj": "discourse", "possessive": "case", "ROOT": "root",
 }  # fmt: skip
+_CLEARNLP_ONLY = frozenset("dobj pobj nsubjpass prep attr acomp auxpass dative neg poss relcl prt npadvmod agent pcomp".split())
 _NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
 def is_clearnlp(doc: Doc) -> bool:
     """Whether the parse bears ClearNLP's labels."""
-    return any(t.dep_ in {"dobj", "pobj", "nsubjpass", "prep", "attr"} for t in doc)
+    return any(t.dep_ in _CLEARNLP_ONLY for t in doc)
 
 
 def to_ud(heads: Sequence[int], deps: Sequence[str], pos: Sequence[str], texts: Sequence[str]) -> tuple[list[int], list[str]]:

@@ -16,7 +16,7 @@ _OPENING = "\"'“‘([«-–—"
 def sentence_spans(text: str, blocks: tuple[Block, ...], abbreviations: Set[str]) -> Iterator[tuple[int, int]]:
     """Half-open spans of sentences, white space outside them; none crosses a block or a blank line.
 
-    `abbreviations` are lower-case words, with their full stop, after which a sentence goes on ("gen.", "u.s.").
+    `abbreviations` are lower-case words, with their full stop, after which a sentence goes on ("gen.", "e.g.").
     """
     for block in blocks:
         start = block.start
@@ -60,9 +60,7 @@ def _ends(text: str, start: int, mark: re.Match[str], end: int, abbreviations: S
     word = before.split()[-1].lstrip(_OPENING).lower() if before.split() else ""
     if word in abbreviations:
         return False
-    if _INITIAL.search(before):
-        return False
-    return not _DOTTED.search(before) or _begins_anew(after)
+    return _begins_anew(after) if _DOTTED.search(before) else not _INITIAL.search(before)
 
 
 def _begins_anew(after: str) -> bool:
