@@ -1,4 +1,4 @@
-"""What the tests of rules share: a small lexicon of acts under the shipped codebook and actors, and sentences seen with it."""
+"""What the tests of rules share: acts of our own under the shipped codebook and actors."""
 
 from dataclasses import replace
 from functools import cache
@@ -137,9 +137,19 @@ def lexicon() -> Lexicon:
     )
 
 
+@cache
+def without_people() -> Lexicon:
+    """The lexicon as it would be if it knew no person."""
+    actors = lexicon().actors
+    names = {name: terms for name, terms in actors.names.items() if all(t.kind != "person" for t in terms)}
+    return replace(lexicon(), actors=replace(actors, names=names, surnames={}, sounds={}))
+
+
 def with_acts(text: str) -> Lexicon:
     """The lexicon with other acts."""
-    return replace(lexicon(), acts=act_table({act: (Path("acts.yaml"), entry) for act, entry in yaml.safe_load(text).items()}))
+    return replace(
+        lexicon(), acts=act_table({act: (Path("acts.yaml"), entry) for act, entry in yaml.safe_load(text).items()})
+    )
 
 
 def see(rows: str, over: Lexicon | None = None) -> Sight:

@@ -47,13 +47,25 @@ ROWS = {
     ],
 )
 def test_the_most_specific_row_is_taken(without: tuple[str, ...], expected: str) -> None:
-    rules = Fold("intend", "planned", "actual", row("default", "AGREE", "030"), {k: r for k, r in ROWS.items() if k not in without})
+    rules = Fold(
+        "intend",
+        "planned",
+        "actual",
+        row("default", "AGREE", "030"),
+        {k: r for k, r in ROWS.items() if k not in without},
+    )
     assert rules.row("supply-arms", "072", "aid").key == expected
 
 
 def test_no_operator_leaves_the_acts_own_codes() -> None:
     folded = fold(ARMS, [], table())
-    assert (folded.event, folded.mode, folded.cameo, folded.status, folded.content) == ("AID", None, "072", "actual", None)
+    assert (folded.event, folded.mode, folded.cameo, folded.status, folded.content) == (
+        "AID",
+        None,
+        "072",
+        "actual",
+        None,
+    )
     assert [s.row for s in folded.steps] == ["supply-arms"]
 
 
@@ -80,8 +92,11 @@ def test_keep_with_status_actual_leaves_the_status() -> None:
 
 
 def test_a_replaced_act_is_actual_whatever_stands_inside() -> None:
-    """"Denied that it will …": a negated pledge; "pledged not to …": a pledge."""
-    negated, intend = Fold("negated", "denied", "negated", KEEP, {}), Fold("intend", "planned", "actual", row("r", "AGREE", "030"), {})
+    """ "Denied that it will …": a negated pledge; "pledged not to …": a pledge."""
+    negated, intend = (
+        Fold("negated", "denied", "negated", KEEP, {}),
+        Fold("intend", "planned", "actual", row("r", "AGREE", "030"), {}),
+    )
     applied = [Applied("negated", 3, None), Applied("intend", 2, WORD)]
     assert fold(SHELL, applied, table(negated, intend)).status == "actual"
     assert fold(SHELL, applied[::-1], table(negated, intend)).status == "negated"
@@ -96,7 +111,13 @@ def test_auxiliaries_and_operators_that_are_no_acts_give_no_trigger() -> None:
 def test_the_family_follows_the_codes() -> None:
     """What an operator makes of an act is what the next one looks up."""
     stop = Fold("stop", "stopped", "negated", row("stop", "SANCTION", "162"), {})
-    threaten = Fold("threaten", "threatened", "actual", row("default", "THREATEN", "130"), {"sanction": row("sanction", "THREATEN", "131")})
+    threaten = Fold(
+        "threaten",
+        "threatened",
+        "actual",
+        row("default", "THREATEN", "130"),
+        {"sanction": row("sanction", "THREATEN", "131")},
+    )
     folded = fold(ARMS, [Applied("stop", 4, WORD), Applied("threaten", 3, WORD)], table(stop, threaten))
     assert [s.row for s in folded.steps] == ["supply-arms", "stop", "sanction"]
 
@@ -131,12 +152,16 @@ def codebook() -> Codebook:
         ("threaten", "1622", "sanction", ("THREATEN", "1311")),
     ],
 )
-def test_shipped_rows(operators: OperatorTable, operator: str, cameo: str, family: str, expected: tuple[str, str]) -> None:
+def test_shipped_rows(
+    operators: OperatorTable, operator: str, cameo: str, family: str, expected: tuple[str, str]
+) -> None:
     found = operators.folds[operator].row("any-act", cameo, family)
     assert (found.event, found.cameo) == expected
 
 
-@pytest.mark.parametrize(("operator", "status"), [("deny", "negated"), ("negated", "negated"), ("fail", "negated"), ("try", "hypothetical")])
+@pytest.mark.parametrize(
+    ("operator", "status"), [("deny", "negated"), ("negated", "negated"), ("fail", "negated"), ("try", "hypothetical")]
+)
 def test_shipped_operators_that_keep_the_codes(operators: OperatorTable, operator: str, status: str) -> None:
     rules = operators.folds[operator]
     assert rules.row("any-act", "190", "fight").keep
@@ -165,6 +190,8 @@ def test_every_operator_and_act_has_a_result(acts: ActTable, operators: Operator
 
 def test_no_row_is_keyed_by_what_no_act_and_no_result_has(acts: ActTable, operators: OperatorTable) -> None:
     """Keys are acts, families (kept for acts that users add) or beginnings of codes that acts or rows give."""
-    codes = {a.cameo for a in acts.acts.values()} | {r.cameo for f in operators.folds.values() for r in (f.default, *f.rows.values()) if r.cameo}
+    codes = {a.cameo for a in acts.acts.values()} | {
+        r.cameo for f in operators.folds.values() for r in (f.default, *f.rows.values()) if r.cameo
+    }
     known = FAMILIES | set(acts.acts) | {code[:n] for code in codes for n in range(2, len(code) + 1)}
     assert [r.key for f in operators.folds.values() for key, r in f.rows.items() if key not in known] == []

@@ -78,7 +78,12 @@ def test_a_mention_is_its_report_and_its_triggers_span() -> None:
     (found,) = mentions(SUPPLY)
     assert found.id == "r1:7-15"
     assert (found.trigger.text, found.trigger.start, found.trigger.end) == ("supplied", 7, 15)
-    assert (found.event, found.cameo, found.act, found.entry) == ("AID", "072", "supply-arms", "supply-arms/verb/supply")
+    assert (found.event, found.cameo, found.act, found.entry) == (
+        "AID",
+        "072",
+        "supply-arms",
+        "supply-arms/verb/supply",
+    )
     assert (found.quad, found.plover_score, found.contexts, found.status) == (2, 10.0, ("military",), "actual")
     assert found.political
     assert found.content is None
@@ -145,10 +150,18 @@ def test_what_nobody_is_told_to_do_or_suffer_is_no_mention() -> None:
     assert mentions("Winds wind NOUN NNS 2 nsubj\nvisited visit VERB VBD 0 root\ntables table NOUN NNS 2 obj") == []
 
 
+VISITED = """
+Iran Iran PROPN NNP 3 nsubj B-LOC
+{}
+visited visit VERB VBD 0 root
+Syria Syria PROPN NNP 3 obj B-LOC
+"""
+
+
 def test_background() -> None:
-    (had,) = mentions("Iran Iran PROPN NNP 3 nsubj B-LOC\nhad have AUX VBD 3 aux\nvisited visit VERB VBN 0 root\nSyria Syria PROPN NNP 3 obj B-LOC")
-    (once,) = mentions("Iran Iran PROPN NNP 3 nsubj B-LOC\nonce once ADV RB 3 advmod\nvisited visit VERB VBD 0 root\nSyria Syria PROPN NNP 3 obj B-LOC")
-    (now,) = mentions("Iran Iran PROPN NNP 2 nsubj B-LOC\nvisited visit VERB VBD 0 root\nSyria Syria PROPN NNP 2 obj B-LOC")
+    (had,) = mentions(VISITED.format("had have AUX VBD 3 aux"))
+    (once,) = mentions(VISITED.format("once once ADV RB 3 advmod"))
+    (now,) = mentions(VISITED.format("then then ADV RB 3 advmod"))
     assert (had.background, once.background, now.background) == (True, True, False)
 
 
@@ -173,7 +186,9 @@ def test_furniture_and_captions_are_never_coded(role: Role, count: int) -> None:
 
 def test_every_span_of_a_report_is_its_text() -> None:
     text = doc(SUPPLY).text
-    coded = Coder(cast(Parser, OneParse()), lexicon()).code(Report("r1", "sample", text, (Block(0, len(text), "body"),)))
+    coded = Coder(cast(Parser, OneParse()), lexicon()).code(
+        Report("r1", "sample", text, (Block(0, len(text), "body"),))
+    )
     (mention,) = coded.mentions
     spans = [mention.trigger, *(p.span for p in (*mention.actors, *mention.recipients)), *(n.span for n in coded.names)]
     assert len(spans) == 5

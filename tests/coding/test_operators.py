@@ -46,12 +46,21 @@ arms arm NOUN NNS 5 obj
 @pytest.mark.parametrize(
     ("verb", "lemma", "operator"),
     [
-        ("pledged", "pledge", "intend"), ("planned", "plan", "intend"), ("agreed", "agree", "intend"), ("offered", "offer", "intend"),
-        ("asked", "ask", "ask"), ("demanded", "demand", "demand"), ("refused", "refuse", "refuse"), ("declined", "decline", "refuse"),
-        ("threatened", "threaten", "threaten"), ("failed", "fail", "fail"), ("tried", "try", "try"), ("continued", "continue", "begin"),
+        ("pledged", "pledge", "intend"),
+        ("planned", "plan", "intend"),
+        ("agreed", "agree", "intend"),
+        ("offered", "offer", "intend"),
+        ("asked", "ask", "ask"),
+        ("demanded", "demand", "demand"),
+        ("refused", "refuse", "refuse"),
+        ("declined", "decline", "refuse"),
+        ("threatened", "threaten", "threaten"),
+        ("failed", "fail", "fail"),
+        ("tried", "try", "try"),
+        ("continued", "continue", "begin"),
         ("managed", "manage", "begin"),
     ],
-)  # fmt: skip
+)
 def test_verbs_over_an_infinitive(verb: str, lemma: str, operator: str) -> None:
     assert names(_to(verb, lemma), "supply") == [operator]
 
@@ -113,7 +122,10 @@ def test_the_fold_of_nested_operators() -> None:
 def _auxiliary(*auxiliaries: str) -> str:
     verb = len(auxiliaries) + 2
     rows = ["Iran Iran PROPN NNP %d nsubj" % verb]  # noqa: UP031
-    rows += [f"{a} {a} {'PART RB' if a == 'not' else 'AUX MD'} {verb} {'advmod' if a == 'not' else 'aux'}" for a in auxiliaries]
+    rows += [
+        f"{a} {a} {'PART RB' if a == 'not' else 'AUX MD'} {verb} {'advmod' if a == 'not' else 'aux'}"
+        for a in auxiliaries
+    ]
     return "\n".join([*rows, "supply supply VERB VB 0 root", f"arms arm NOUN NNS {verb} obj"])
 
 
@@ -321,3 +333,76 @@ def test_coordinated_verbs_share_operators_but_for_a_subject_of_their_own() -> N
     assert names(WILL_BOTH, "visit") == ["future"]
     assert names(VOWED_BOTH, "visit") == ["intend"]
     assert names(OWN_SUBJECTS, "visited") == []
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "after after SCONJ IN 5 mark\nattacking attack VERB VBG 2 advcl",
+        "by by SCONJ IN 5 mark\nattacking attack VERB VBG 2 advcl",
+        ", , PUNCT , 5 punct\nattacking attack VERB VBG 2 advcl",
+        ", , PUNCT , 2 punct\nattacking attack VERB VBG 2 advcl",
+    ],
+)
+@pytest.mark.parametrize(("verb", "lemma"), [("threatened", "threaten"), ("stopped", "stop"), ("denied", "deny")])
+def test_what_else_was_done_is_under_no_operator(aside: str, verb: str, lemma: str) -> None:
+    """ "Russia threatened Egypt after attacking Homs": the attack took place."""
+    rows = f"""
+Russia Russia PROPN NNP 2 nsubj
+{verb} {lemma} VERB VBD 0 root
+Egypt Egypt PROPN NNP 2 obj
+{aside}
+Homs Homs PROPN NNP 5 obj"""
+    assert names(rows, "attacking") == []
+
+
+NO_TALKS_HELD = """
+No no DET DT 2 det
+talks talk NOUN NNS 4 nsubj:pass
+were be AUX VBD 4 aux:pass
+held hold VERB VBN 0 root
+with with ADP IN 6 case
+Syria Syria PROPN NNP 4 obl
+"""
+NO_COUNTRY = """
+No no DET DT 2 det
+country country NOUN NN 3 nsubj
+attacked attack VERB VBD 0 root
+Egypt Egypt PROPN NNP 3 obj
+"""
+NEITHER = """
+Neither neither CCONJ CC 2 cc:preconj
+Iran Iran PROPN NNP 5 nsubj
+nor nor CCONJ CC 4 cc
+Syria Syria PROPN NNP 2 conj
+attacked attack VERB VBD 0 root
+Egypt Egypt PROPN NNP 5 obj
+"""
+NOBODY = """
+Nobody nobody PRON NN 2 nsubj
+attacked attack VERB VBD 0 root
+Egypt Egypt PROPN NNP 2 obj
+"""
+NO_THREAT = """
+No no DET DT 2 det
+threat threat NOUN NN 4 nsubj:pass
+was be AUX VBD 4 aux:pass
+made make VERB VBN 0 root
+to to PART TO 6 mark
+attack attack VERB VB 2 acl
+Egypt Egypt PROPN NNP 6 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "expected"),
+    [
+        (NO_TALKS_HELD, "talks", ["negated"]),
+        (NO_COUNTRY, "attacked", ["negated"]),
+        (NEITHER, "attacked", ["negated"]),
+        (NOBODY, "attacked", ["negated"]),
+        (NO_THREAT, "attack", ["threaten", "negated"]),
+    ],
+)
+def test_negation_that_stands_with_the_subject(rows: str, text: str, expected: list[str]) -> None:
+    assert names(rows, text) == expected

@@ -215,11 +215,15 @@ def test_nobody_is_both() -> None:
 
 
 def test_what_is_no_party_is_left_out() -> None:
-    actors, recipients = parties(SUPPLY.replace("Russia Russia PROPN NNP 2 nsubj B-LOC", "Winds wind NOUN NNS 2 nsubj"), "supplied")
+    actors, recipients = parties(
+        SUPPLY.replace("Russia Russia PROPN NNP 2 nsubj B-LOC", "Winds wind NOUN NNS 2 nsubj"), "supplied"
+    )
     assert actors == ()
     assert [p.country for p in recipients] == ["SYR"]
 
 
 def test_a_pronoun_without_antecedent_is_unnamed() -> None:
-    actors, _ = parties(SUPPLY.replace("Russia Russia PROPN NNP 2 nsubj B-LOC", "They they PRON PRP 2 nsubj"), "supplied")
+    actors, _ = parties(
+        SUPPLY.replace("Russia Russia PROPN NNP 2 nsubj B-LOC", "They they PRON PRP 2 nsubj"), "supplied"
+    )
     assert [(p.span.text, p.state, p.country) for p in actors] == [("They", "unnamed", None)]

@@ -14,12 +14,16 @@ def _index(rows: str, text: str) -> int:
 
 def of_verb(rows: str, text: str) -> Found:
     seen = tree(rows)
-    return {slot: [seen.words[k].text for k in found] for slot, found in verb_frame(seen, _index(rows, text)).slots.items()}
+    return {
+        slot: [seen.words[k].text for k in found] for slot, found in verb_frame(seen, _index(rows, text)).slots.items()
+    }
 
 
 def of_noun(rows: str, text: str) -> Found:
     seen = tree(rows)
-    return {slot: [seen.words[k].text for k in found] for slot, found in noun_frame(seen, _index(rows, text)).slots.items()}
+    return {
+        slot: [seen.words[k].text for k in found] for slot, found in noun_frame(seen, _index(rows, text)).slots.items()
+    }
 
 
 ACTIVE = """

@@ -15,7 +15,7 @@ def act_of(rows: str, text: str) -> str | None:
 
 
 def _object(verb: str, lemma: str, thing: str, thing_lemma: str, before: str = "") -> str:
-    """"Iran VERB THING", the thing with a word before it or without."""
+    """ "Iran VERB THING", the thing with a word before it or without."""
     rows = ["Iran Iran PROPN NNP 2 nsubj", f"{verb} {lemma} VERB VBD 0 root"]
     if before:
         rows.append(f"{before} {before} NOUN NN 4 compound")
@@ -107,7 +107,9 @@ def test_a_sense_without_gates_is_the_last_resort() -> None:
 def test_particles() -> None:
     out = "Iran Iran PROPN NNP 2 nsubj\npulled pull VERB VBD 0 root\nout out ADP RP 2 compound:prt"
     assert act_of(out, "pulled") == "pull-out"
-    assert act_of("Iran Iran PROPN NNP 2 nsubj\npulled pull VERB VBD 0 root\nback back ADV RB 2 advmod", "pulled") is None
+    assert (
+        act_of("Iran Iran PROPN NNP 2 nsubj\npulled pull VERB VBD 0 root\nback back ADV RB 2 advmod", "pulled") is None
+    )
 
 
 HUNGER = """

@@ -53,10 +53,20 @@ def shipped() -> Lemmas:
 @pytest.mark.parametrize(
     ("word", "tag", "lemma"),
     [
-        ("killed", "VBN", "kill"), ("fighting", "VBG", "fight"), ("struck", "VBD", "strike"), ("sought", "VBD", "seek"), ("is", "VBZ", "be"),
-        ("has", "VBZ", "have"), ("denies", "VBZ", "deny"), ("militias", "NNS", "militia"), ("countries", "NNS", "country"),
-        ("Syria", "NNP", "Syria"), ("met", "VBD", "meet"), ("withdrew", "VBD", "withdraw"), ("women", "NNS", "woman"),
+        ("killed", "VBN", "kill"),
+        ("fighting", "VBG", "fight"),
+        ("struck", "VBD", "strike"),
+        ("sought", "VBD", "seek"),
+        ("is", "VBZ", "be"),
+        ("has", "VBZ", "have"),
+        ("denies", "VBZ", "deny"),
+        ("militias", "NNS", "militia"),
+        ("countries", "NNS", "country"),
+        ("Syria", "NNP", "Syria"),
+        ("met", "VBD", "meet"),
+        ("withdrew", "VBD", "withdraw"),
+        ("women", "NNS", "woman"),
     ],
-)  # fmt: skip
+)
 def test_shipped_table(shipped: Lemmas, word: str, tag: str, lemma: str) -> None:
     assert shipped.of(word, tag) == lemma

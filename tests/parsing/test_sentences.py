@@ -61,9 +61,13 @@ def test_marks_that_end_no_sentence(text: str) -> None:
 @pytest.mark.parametrize(
     "place",
     [
-        "CAIRO, Egypt (AP) --", "BEIRUT —", "WASHINGTON, Sept 3 (Reuters) -", "NEW DELHI –", "GAZA CITY, Oct. 12, 2009 -",
+        "CAIRO, Egypt (AP) --",
+        "BEIRUT —",
+        "WASHINGTON, Sept 3 (Reuters) -",
+        "NEW DELHI –",
+        "GAZA CITY, Oct. 12, 2009 -",
     ],
-)  # fmt: skip
+)
 def test_a_dateline_stands_alone(place: str) -> None:
     assert split(f"{place} The army withdrew. Rebels returned.") == [place, "The army withdrew.", "Rebels returned."]
 
@@ -92,9 +96,48 @@ def test_nothing_gives_nothing(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Gen.", "U.S.", "A.", "word", "Word", "said", ".", "!", "?", "…", "...", '"', "”", "“", "'", ")", "(", "--", "—", "\n", "\n\n", "\r\n\r\n", " ",
-     "  ", "\t", "CAIRO", "KYIV, Ukraine", "(AP)", "12", "2009", "3.5", "é", "中文。", "\u00a0", "\u2028", "\x1c", "́", "\U0001f600", "-"]
-)  # fmt: skip
+    [
+        "Gen.",
+        "U.S.",
+        "A.",
+        "word",
+        "Word",
+        "said",
+        ".",
+        "!",
+        "?",
+        "…",
+        "...",
+        '"',
+        "”",
+        "“",
+        "'",
+        ")",
+        "(",
+        "--",
+        "—",
+        "\n",
+        "\n\n",
+        "\r\n\r\n",
+        " ",
+        "  ",
+        "\t",
+        "CAIRO",
+        "KYIV, Ukraine",
+        "(AP)",
+        "12",
+        "2009",
+        "3.5",
+        "é",
+        "中文。",
+        "\u00a0",
+        "\u2028",
+        "\x1c",
+        "́",
+        "\U0001f600",
+        "-",
+    ]
+)
 TEXTS = st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=60))
 
 

@@ -40,7 +40,9 @@ def brute(table: Scores) -> float:
 def tables(draw: st.DrawFn) -> Scores:
     count = draw(st.integers(1, 5))
     cell = st.integers(-50, 50).map(float)
-    return scores(draw(st.lists(st.lists(cell, min_size=count + 1, max_size=count + 1), min_size=count, max_size=count)))
+    return scores(
+        draw(st.lists(st.lists(cell, min_size=count + 1, max_size=count + 1), min_size=count, max_size=count))
+    )
 
 
 @given(tables())

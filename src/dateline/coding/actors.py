@@ -147,7 +147,7 @@ def _named(sight: Sight, head: int, within: list[Match], span: Span, known: Know
     terms = [t for t in match.terms if t.kind != "person"]
     if not terms or (match.first == match.last == head and sight.tree.words[head].pos == "NOUN" and not sight.tree.words[head].text[0].isupper()):
         return None
-    party = _as_term(terms, span, known, None, False, None)
+    party = _as_term(terms, span, known, None, False, _country(sight, [m for m in within if m is not match], known))
     role = role_of(sight, match.first, head, match.last)
     if role and not party.sectors and role.kind in {"body", "person"} and not (party.entity or "").startswith("country/"):
         return replace(party, sectors=role.sectors)
@@ -257,7 +257,8 @@ def _as_term(terms: Sequence[Term], span: Span, known: Known, role: Role | None,
     same = [t for t in holding if t.entity == best.entity and t.country == best.country]
     sectors = tuple(dict.fromkeys(s for t in _latest(same, known.date) for s in t.sectors))
     if not near and _ambiguous(best, holding):
-        return Party(span, best.name, None, country, _with_role(sectors, role, former), "known", None, best.entity)
+        common = tuple(s for s in sectors if all(s in t.sectors for t in holding))
+        return Party(span, best.name, None, country, _with_role(common, role, former), "known", None, best.entity)
     return Party(span, best.name, best.entity, best.country or country, _with_role(sectors, role, former), "known", None, best.entity)
 
 

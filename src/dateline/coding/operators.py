@@ -10,6 +10,8 @@ from dateline.knowledge.operators import OperatorWord
 _HEIGHT = 8
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "in case"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly"})
+_ASIDE = frozenset("after before while when since until without despite by although though once".split())
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _GOING = frozenset({"go", "set", "due", "expect"})
 
 
@@ -33,7 +35,7 @@ def find_applied(sight: Sight, told: Told) -> list[Applied]:
         at = told.light.verb
         light = _operator_of_light(sight, told)
         found += [light] if light else []
-        found += _auxiliaries(sight, at)
+        found += [use for use in _auxiliaries(sight, at) if use not in found]
     for _ in range(_HEIGHT):
         step = _governor(sight, at)
         if step is None:
@@ -79,7 +81,7 @@ def _above(sight: Sight, head: int) -> list[Applied]:
     words = sight.tree.words
     if words[head].pos in {"NOUN", "PROPN"}:
         verb = _light_above(sight, head)
-        return _negative_determiner(sight, head) + (_auxiliaries(sight, verb) if verb is not None else [])
+        return list(dict.fromkeys([*_negative_determiner(sight, head), *(_auxiliaries(sight, verb) if verb is not None else [])]))
     return _auxiliaries(sight, head)
 
 
@@ -130,7 +132,17 @@ def _stands_in(sight: Sight, head: int, at: int, slots: tuple[str, ...]) -> bool
         return True
     word = sight.tree.words[at]
     inside = word.head == head and word.dep in {"advcl", "acl"} and word.tag in {"VB", "VBG"}
-    return inside and "comp" in slots
+    return inside and "comp" in slots and not _aside(sight, head, at)
+
+
+def _aside(sight: Sight, head: int, at: int) -> bool:
+    """Whether a participle tells what else was done, not what the verb governs: it comes first, after a comma, or by "after", "while" …"""
+    words = sight.tree.words
+    if words[at].dep != "advcl" or words[at].tag != "VBG":
+        return False
+    first = sight.tree.subtree(at)[0]
+    marked = any(words[c].lemma in _ASIDE for c in sight.tree.kids(at, "mark", "case", "advmod"))
+    return marked or at < head or "," in {words[first].text, words[max(0, first - 1)].text}
 
 
 def _auxiliaries(sight: Sight, verb: int) -> list[Applied]:
@@ -144,7 +156,15 @@ def _auxiliaries(sight: Sight, verb: int) -> list[Applied]:
     found = [Applied(_obliged(sight, verb) if kind == "should" else kind, c, None) for kind, c in kinds.items()]
     if not kinds and _is_to(sight, verb):
         found.append(Applied("future", verb, None))
-    return found + ([Applied("negated", negation, None)] if negation is not None else [])
+    return found + ([Applied("negated", negation, None)] if negation is not None else []) + _no_subject(sight, verb)
+
+
+def _no_subject(sight: Sight, verb: int) -> list[Applied]:
+    """A negation that stands with the subject: "no country attacked", "neither Iran nor Syria attacked", "nobody was killed"."""
+    words = sight.tree.words
+    subjects = sight.tree.kids(verb, "nsubj")
+    marks = [c for k in subjects for c in sight.tree.kids(k, "det", "cc") if words[c].lemma in {"no", "neither"}]
+    return [Applied("negated", k, None) for k in [*marks, *(k for k in subjects if words[k].lemma in _NOBODY)]]
 
 
 def _is_to(sight: Sight, verb: int) -> bool:

@@ -1,7 +1,7 @@
 """An actor string by itself → who it is: the way parties of acts are resolved, for strings from other tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date as day
 from typing import Any
@@ -17,6 +17,7 @@ from dateline.parsing.tree import trees
 
 
 _ISO = re.compile(r"\d{4}(-\d\d){0,2}")
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _PRONOUNS = frozenset("he she they him her them who".split())
 
 
@@ -58,13 +59,28 @@ def _countries(parser: Parser, lexicon: Lexicon, context: str) -> Iterator[str]:
 
 
 def _party(parser: Parser, lexicon: Lexicon, text: str, known: Known) -> Party | None:
-    """The party that the string's head names, else one inside it, else whatever name stands in it."""
+    """The party that the string names as the subject of a sentence, else the one its head names by itself, else one
+    inside it, else whatever name stands in it."""
     for sight in _sights(parser, lexicon, text):
-        roots = [w.i for w in sight.tree.words if w.head < 0]
-        heads = [m.last for m in sight.matches if m.first == 0 and m.last >= len(sight.tree.words) - 1] + roots
-        heads += [w.i for w in sight.tree.words if w.pos in {"NOUN", "PROPN", "ADJ"} and w.i not in roots][::-1]
-        for head in heads:
-            party = resolve(sight, head, known) or inner_party(sight, head, known)
-            if party and (party.country or party.sectors):
-                return party
+        words = sight.tree.words
+        whole = [m.last for m in sight.matches if m.first == 0 and m.last >= len(words) - 1]
+        roots = [w.i for w in words if w.head < 0 and w.pos in _NOMINAL]
+        party = _first(sight, [*whole, *roots], known) or _as_subject(parser, lexicon, text, known)
+        rest = [w.i for w in words if w.pos in _NOMINAL or w.head < 0][::-1]
+        party = party or _first(sight, rest, known)
+        if party:
+            return party
     return None
+
+
+def _as_subject(parser: Parser, lexicon: Lexicon, text: str, known: Known) -> Party | None:
+    """The party of the string before a verb, where the parser knows a noun phrase by its place."""
+    for sight in _sights(parser, lexicon, f"{text.strip()} said so."):
+        subjects = [w.i for w in sight.tree.words if w.dep == "nsubj" and w.head == len(sight.tree.words) - 3]
+        return _first(sight, subjects, known)
+    return None
+
+
+def _first(sight: Sight, heads: Iterable[int], known: Known) -> Party | None:
+    found = (resolve(sight, head, known) or inner_party(sight, head, known) for head in heads)
+    return next((party for party in found if party and (party.country or party.sectors)), None)

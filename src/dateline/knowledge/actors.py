@@ -112,7 +112,7 @@ def _table(names: dict[str, list[Term]], roles: dict[str, Role], mixed: set[str]
     for name, terms in unique.items():
         for term in terms:
             entities.setdefault(term.entity, {})[term] = None
-            if term.kind == "person":
+            if term.kind == "person" and prominence(term) > 1:
                 for short in _short_names(name, term.country):
                     surnames.setdefault(short, {})[term] = None
     longest = max((name.count(" ") + 1 for name in unique), default=1)

@@ -20,6 +20,7 @@ _ACTOR = {"verb": ("subj",), "noun": ("poss", "by", "adj", "compound"), "adjecti
 _RECIPIENT = {"verb": ("obj",), "noun": ("on", "against", "of", "with", "to", "for"), "adjective": ("of", "to", "with")}
 _ACT_KEYS = frozenset("says event mode cameo family contexts political symmetric verbs nouns adjectives examples not".split())
 _WORD_KEYS = frozenset("lemma particle actor recipient when unless light adj".split())
+_SLOT_KEYS = ("particle", "actor", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +113,18 @@ def act_table(entries: Mapping[str, tuple[Path, dict[str, Any]]]) -> ActTable:
 
 
 def _act(path: Path, act: str, entry: dict[str, Any]) -> Act:
+    if not isinstance(entry, dict):
+        raise LexiconError(f"{path}: {act}: expected a mapping, found {entry!r}")
     unknown = set(entry) - _ACT_KEYS
     if unknown:
         raise LexiconError(f"{path}: {act}: unknown key {sorted(unknown)[0]!r}")
     for key, allowed in (("event", EVENTS), ("family", FAMILIES)):
         if entry.get(key) not in allowed:
             raise LexiconError(f"{path}: {act}: {key} is {entry.get(key)!r}, expected one of {', '.join(sorted(allowed))}")
+    if not isinstance(entry.get("cameo"), str):
+        raise LexiconError(f"{path}: {act}: cameo is {entry.get('cameo')!r}, expected a code in quotes")
     return Act(
-        act, str(entry.get("says", "")), entry["event"], entry.get("mode"), str(entry["cameo"]), entry["family"],
+        act, str(entry.get("says", "")), entry["event"], entry.get("mode"), entry["cameo"], entry["family"],
         tuple(c.replace("_", " ") for c in entry.get("contexts") or ()), bool(entry.get("political")), bool(entry.get("symmetric")),
     )  # fmt: skip
 
@@ -130,6 +135,7 @@ def _sense(path: Path, act: str, kind: str, word: dict[str, Any]) -> Sense:
     unknown = set(word) - _WORD_KEYS
     if unknown:
         raise LexiconError(f"{path}: {act}: {word['lemma']}: unknown key {sorted(unknown)[0]!r}")
+    _check_slots(f"{path}: {act}: {word['lemma']}", word)
     *before, lemma = str(word["lemma"]).lower().replace("-", " ").split()
     when, unless = gates(word.get("when")), gates(word.get("unless"))
     if word.get("adj"):
@@ -140,6 +146,15 @@ def _sense(path: Path, act: str, kind: str, word: dict[str, Any]) -> Sense:
         _slots(word, "actor", _ACTOR[kind]), _slots(word, "recipient", _RECIPIENT[kind]), when, unless,
         frozenset(v for v in light if not v.endswith("-")), frozenset(v[:-1] for v in light if v.endswith("-")),
     )  # fmt: skip
+
+
+def _check_slots(place: str, word: dict[str, Any]) -> None:
+    """Gates must be mappings, and slots text: YAML reads a bare `on` as true."""
+    for key in ("when", "unless"):
+        if not isinstance(word.get(key) or {}, dict):
+            raise LexiconError(f"{place}: {key}: expected a mapping from slot to words")
+    if any(slot is True for key in ("when", "unless") for slot in word.get(key) or ()) or any(word.get(k) is True for k in _SLOT_KEYS):
+        raise LexiconError(f'{place}: a slot is read as true: put "on" in quotes')
 
 
 def _slots(word: dict[str, Any], role: str, default: tuple[str, ...]) -> tuple[str, ...]:

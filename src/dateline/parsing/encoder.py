@@ -65,12 +65,13 @@ class Encoder:
         upos, xpos, names, arcs, deps = self._session.run(None, feed)
         heads = best_tree(arcs)
         labels = self.labels
+        tags = [labels.xpos[i] for i in xpos]
         return Reading(
             [labels.upos[i] for i in upos],
-            [labels.xpos[i] for i in xpos],
+            tags,
             heads,
             ["root" if h == 0 else labels.deps[deps[i, h]] for i, h in enumerate(heads)],
-            _best_names(names, labels.names),
+            best_names(names, labels.names, words, tags),
         )
 
     def _pieces(self, words: Sequence[str]) -> tuple[NDArray[np.int64], ...]:
@@ -93,10 +94,29 @@ class Encoder:
         return ids
 
 
-def _best_names(scores: NDArray[np.float32], labels: tuple[str, ...]) -> list[str]:
-    """BIO tags; an I that continues nothing becomes a B, so that every name has a beginning."""
-    tags = [labels[i] for i in scores.argmax(1)]
-    for i, tag in enumerate(tags):
-        if tag[0] == "I" and (i == 0 or tags[i - 1][1:] != tag[1:]):
-            tags[i] = "B" + tag[1:]
+def best_names(scores: NDArray[np.float32], labels: tuple[str, ...], words: Sequence[str], xpos: Sequence[str]) -> list[str]:
+    """BIO tags of whole names: side by side parts of one kind are one name, what is not written as a name is left out."""
+    tags = ["O"] * len(words)
+    for start, end, kind in _runs([labels[i][2:] for i in scores.argmax(1)]):
+        while start < end and not _capital(words[start]):
+            start += 1
+        while end > start and not _capital(words[end - 1]):
+            end -= 1
+        if start < end and not all(xpos[k] in {"JJ", "DT", "JJS", "CD"} for k in range(start, end)):
+            tags[start:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - start - 1)
     return tags
+
+
+def _runs(kinds: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Half-open stretches of one kind, those of none left out."""
+    found, start = [], 0
+    for i in range(1, len(kinds) + 1):
+        if i == len(kinds) or kinds[i] != kinds[start]:
+            if kinds[start]:
+                found.append((start, i, kinds[start]))
+            start = i
+    return found
+
+
+def _capital(word: str) -> bool:
+    return any(c.isupper() for c in word)
