@@ -81,7 +81,8 @@ def _above(sight: Sight, head: int) -> list[Applied]:
     words = sight.tree.words
     if words[head].pos in {"NOUN", "PROPN"}:
         verb = _light_above(sight, head)
-        return list(dict.fromkeys([*_negative_determiner(sight, head), *(_auxiliaries(sight, verb) if verb is not None else [])]))
+        around = _auxiliaries(sight, verb) if verb is not None else []
+        return list(dict.fromkeys([*_negative_determiner(sight, head), *around]))
     return _auxiliaries(sight, head)
 
 
@@ -136,7 +137,7 @@ def _stands_in(sight: Sight, head: int, at: int, slots: tuple[str, ...]) -> bool
 
 
 def _aside(sight: Sight, head: int, at: int) -> bool:
-    """Whether a participle tells what else was done, not what the verb governs: it comes first, after a comma, or by "after", "while" …"""
+    """Whether a participle tells what else was done: it comes first, after a comma, or with "after", "while" …"""
     words = sight.tree.words
     if words[at].dep != "advcl" or words[at].tag != "VBG":
         return False
@@ -160,7 +161,7 @@ def _auxiliaries(sight: Sight, verb: int) -> list[Applied]:
 
 
 def _no_subject(sight: Sight, verb: int) -> list[Applied]:
-    """A negation that stands with the subject: "no country attacked", "neither Iran nor Syria attacked", "nobody was killed"."""
+    """A negation that stands with the subject: "no country", "neither Iran nor Syria", "nobody"."""
     words = sight.tree.words
     subjects = sight.tree.kids(verb, "nsubj")
     marks = [c for k in subjects for c in sight.tree.kids(k, "det", "cc") if words[c].lemma in {"no", "neither"}]
@@ -189,7 +190,6 @@ def _negative_determiner(sight: Sight, noun: int) -> list[Applied]:
 
 def words_of(sight: Sight, applied: Applied) -> Iterator[int]:
     """The words that carry an operator: its own, its particle and the light verb before it."""
-    words = sight.tree.words
     light = _light_above(sight, applied.word) if applied.entry and applied.entry.kind == "noun" else None
     if light is not None and light < applied.word:
         yield light
