@@ -19,6 +19,7 @@ ContentStatus = Literal["planned", "asked", "threatened", "refused", "denied", "
 State = Literal["known", "unnamed", "unknown"]
 Basis = Literal["text", "published", "story", "evidence", "none"]
 SourceKind = Literal["person", "official", "group", "outlet", "document", "anonymous"]
+NameKind = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 
 
@@ -212,7 +213,7 @@ class Name:
 
     span: Span
     sentence: int
-    kind: Literal["name", "nominal", "pronoun"]
+    kind: NameKind
     label: str | None
     name: str | None = None
     entity: str | None = None

@@ -143,16 +143,28 @@ def kill_at(call: int) -> None:
     os.fsync, os.replace = counted(os.fsync), counted(os.replace)
 
 
+def lines(notes: Path) -> int:
+    """How often the ledger has said that items are in it."""
+    return notes.read_bytes().count(b"\n") if notes.exists() else 0
+
+
+def wait_for(notes: Path, count: int, longest: float) -> None:
+    """Wait until the ledger has spoken so often, at most ten times as long as the whole work takes."""
+    end = time.monotonic() + 10 * longest
+    while lines(notes) < count and time.monotonic() < end:
+        time.sleep(0.001)
+
+
 def random_kills(reports: Path, ledger: Path, whole: Path, kills: int, seed: int) -> None:
     """Read unbroken into `whole`; read into `ledger` with kills at random moments; then to the end."""
     chance = random.Random(seed)
     notes = ledger.with_suffix(".notes")
     work = timed(lambda: read_all(reports, whole, whole.with_suffix(".notes")))
-    start = timed(lambda: read_all(reports, whole, whole.with_suffix(".notes")))
-    longest = start + 3 * work / kills
     for _ in range(kills):
+        before = lines(notes)
         child = forked(lambda: read_all(reports, ledger, notes))
-        time.sleep(chance.uniform(start / 2, longest))
+        wait_for(notes, before + chance.randint(0, 2), work)
+        time.sleep(chance.uniform(0, work / kills))
         os.kill(child, signal.SIGKILL)
         ended(child)
         assert ended(forked(lambda: state(ledger, notes))) == 0

@@ -9,17 +9,22 @@ from dateline.coding.sight import Match, Sight
 from dateline.knowledge.actors import Role, Term, alike, normal, prominence
 from dateline.model import Party, Span
 
-_FORMER = frozenset({"former", "ex", "ousted", "deposed", "retired", "onetime", "erstwhile", "exiled", "toppled", "late"})
+_FORMER = frozenset(
+    {"former", "ex", "ousted", "deposed", "retired", "onetime", "erstwhile", "exiled", "toppled", "late"}
+)
 _ELITE = ("ELI",)
 _WEAK = frozenset({"UNK", "UAF", "CVL", "REB"})
-_MEASURES = frozenset("hundred thousand dozen score group number lot handful pair crowd team couple million majority hundreds thousands dozens tens scores band one some many several most member".split())
-_NAMED = frozenset({"PROPN"})
-_KIND_STATE = frozenset({"name", "capital", "standin"})
+_MEASURES = frozenset(
+    "hundred thousand dozen score group number lot handful pair crowd team couple million majority hundreds "
+    "thousands dozens tens scores band one some many several most member".split()
+)
 _PLACE_KINDS = frozenset({"city", "capital"})
 _STATE_KINDS = frozenset({"name", "adjective", "people", "capital", "standin", "city"})
 _HEAD = 5
+_DESCENT = frozenset({"bin", "ibn", "bint"})
 _GENERIC = frozenset(
-    "president head director leader chairman chairwoman chairperson chair chief member spokesman spokeswoman spokesperson official representative founder "
+    "president head director leader chairman chairwoman chairperson chair chief member spokesman spokeswoman "
+    "spokesperson official representative founder "
     "executive secretary-general coordinator deputy manager employee staff delegate adviser".split()
 )
 
@@ -55,40 +60,68 @@ def measured_by(sight: Sight, head: int) -> int | None:
     tree = sight.tree
     if tree.words[head].lemma not in _MEASURES and tree.words[head].pos != "NUM":
         return None
-    return next((c for c in tree.words[head].children if tree.words[c].dep in {"nmod", "obl"} and tree.case(c) == "of"), None)
+    return next(
+        (c for c in tree.words[head].children if tree.words[c].dep in {"nmod", "obl"} and tree.case(c) == "of"), None
+    )
 
 
-def _person(sight: Sight, head: int, first: int, last: int, within: list[Match], span: Span, known: Known) -> Party | None:
-    """A person: by full name in the lexicon, else a name read as a person's, by what it stood for earlier or by surname."""
-    names = [(a, b) for a, b, kind in sight.tree.names if kind == "PER" and a <= last and b > first and _core(sight, head, a, b)]
-    match = next((m for m in within if any(t.kind == "person" for t in m.terms) and _core(sight, head, m.first, m.last + 1)), None)
+def _person(
+    sight: Sight, head: int, first: int, last: int, within: list[Match], span: Span, known: Known
+) -> Party | None:
+    """A person: by full name in the lexicon, else a name read as a person's, by what it stood for earlier or by
+    surname."""
+    match, name = _person_at(sight, head, first, last, within)
+    place = (match.first, match.last + 1) if match else name
+    if place is None:
+        return None
+    text = sight.tree.span(place[0], place[1] - 1).text
+    terms = [t for t in match.terms if t.kind == "person"] if match else _by_surname(sight, text, known)
+    earlier = known.people.get(normal(text))
+    if not terms and earlier:
+        return replace(earlier, span=span)
+    role = role_of(sight, first, head, last) or _title(sight, first, head, last)
+    others = [m for m in within if m is not match and not _part_of_name(m, *(name or place))]
+    country, former = _country(sight, others, known), _is_former(sight, first, last)
+    if terms:
+        return _as_term(terms, span, known, role, former, country)
+    sectors = _ELITE if former else role.sectors if role else ()
+    return Party(span, text, None, country, sectors, "unnamed" if not name and role else "unknown", None, None)
+
+
+def _person_at(
+    sight: Sight, head: int, first: int, last: int, within: list[Match]
+) -> tuple[Match | None, tuple[int, int] | None]:
+    """A person's name in the lexicon, and a name read as a person's, that stand for the head; a name that goes beyond
+    that of the lexicon is another's."""
+    people = (m for m in within if any(t.kind == "person" for t in m.terms))
+    match = next((m for m in people if _core(sight, head, m.first, m.last + 1)), None)
+    read = [(a, b) for a, b, kind in sight.tree.names if kind == "PER" and a <= last and b > first]
+    names = [_without_title(sight, a, b) for a, b in read if _core(sight, head, a, b)]
     if match:
         names = [(a, b) for a, b in names if a <= match.last and b > match.first]
     name = next((n for n in names if not _all_roles(sight, *n) and not _is_group(within, *n)), None)
-    if match is None and name is None:
-        return None
-    if match and name and not (match.first <= name[0] and match.last >= name[1] - 1) and name[1] - name[0] > 1:
+    if match and name and name[1] - name[0] > 1 and not (match.first <= name[0] and match.last >= name[1] - 1):
         match = None
-    text = sight.tree.span(match.first, match.last).text if match else sight.tree.span(name[0], name[1] - 1).text if name else ""
-    terms = [t for t in match.terms if t.kind == "person"] if match else _by_surname(sight, text, known)
-    title = _title(sight, first, head, last)
-    if not terms and normal(text) in known.people:
-        return replace(known.people[normal(text)], span=span)
-    if not terms and normal(text).split(" ")[-1] in known.people and " " not in normal(text):
-        return replace(known.people[normal(text).split(" ")[-1]], span=span)
-    role = role_of(sight, first, head, last) or title
-    taken = name or (match.first, match.last + 1) if match or name else (0, 0)
-    country = _country(sight, [m for m in within if m is not match and not _part_of_name(m, *taken)], known)
-    if not terms:
-        sectors = _ELITE if _is_former(sight, first, last) else role.sectors if role else ()
-        return Party(span, text, None, country, sectors, "unnamed" if not name and role else "unknown", None, None)
-    return _as_term(terms, span, known, role, _is_former(sight, first, last), country)
+    return match, name
+
+
+def _without_title(sight: Sight, start: int, end: int) -> tuple[int, int]:
+    """A name without the country and role at its beginning ("UK Defence Secretary …"), with the "bin" before it."""
+    roles = sight.lexicon.actors.roles
+    for a in range(start, end - 1):
+        for b in range(end - 1, a, -1):
+            found = roles.get(normal(sight.tree.span(a, b - 1).text))
+            if found and found.kind == "person":
+                return b, end
+    return start - (start > 0 and sight.tree.words[start - 1].text.lower() in _DESCENT), end
 
 
 def _all_roles(sight: Sight, start: int, end: int) -> bool:
     """Whether what was read as a name is a title ("Foreign Secretary")."""
     roles = sight.lexicon.actors.roles
-    return normal(sight.tree.span(start, end - 1).text) in roles or all(normal(w.text) in roles for w in sight.tree.words[start:end])
+    return normal(sight.tree.span(start, end - 1).text) in roles or all(
+        normal(w.text) in roles for w in sight.tree.words[start:end]
+    )
 
 
 def _part_of_name(match: Match, start: int, end: int) -> bool:
@@ -109,7 +142,11 @@ def _core(sight: Sight, head: int, start: int, end: int) -> bool:
     if start <= head < end:
         return True
     top = next((k for k in range(start, end) if not start <= words[k].head < end), start)
-    return words[top].head == head and (words[top].dep in {"flat", "appos"} or words[top].full == "nmod:desc" or (words[top].dep == "compound" and end > head))
+    return words[top].head == head and (
+        words[top].dep in {"flat", "appos"}
+        or words[top].full == "nmod:desc"
+        or (words[top].dep == "compound" and end > head)
+    )
 
 
 def _title(sight: Sight, first: int, head: int, last: int) -> Role | None:
@@ -125,8 +162,9 @@ def _title(sight: Sight, first: int, head: int, last: int) -> Role | None:
 
 
 def _by_surname(sight: Sight, text: str, known: Known) -> list[Term]:
-    """People whose full name is spelled otherwise in the lexicon, or whose family name stands alone when the report has not
-    named them in full: in office on its day, of a country that it names, at the head of a state, or the only one."""
+    """People whose full name is spelled otherwise in the lexicon, or whose family name stands alone when the report
+    has not named them in full: in office on its day, of a country that it names, at the head of a state, or the only
+    one."""
     key = normal(text)
     if key in known.people:
         return []
@@ -134,7 +172,11 @@ def _by_surname(sight: Sight, text: str, known: Known) -> list[Term]:
     found = actors.surnames.get(key, ()) or alike(actors, key)
     holding = [t for t in found if known.date and t.holds(known.date)] or list(found)
     near = [t for t in holding if t.country in known.countries]
-    heads = [t for t in near or holding if prominence(t) == _HEAD] if known.date or len({t.country for t in found}) == 1 else []
+    heads = (
+        [t for t in near or holding if prominence(t) == _HEAD]
+        if known.date or len({t.country for t in found}) == 1
+        else []
+    )
     terms = next((some for some in (holding, near, heads) if len({t.entity for t in some}) == 1), [])
     return [t for t in found if terms and t.entity == terms[0].entity]
 
@@ -145,27 +187,52 @@ def _named(sight: Sight, head: int, within: list[Match], span: Span, known: Know
     if match is None:
         return None
     terms = [t for t in match.terms if t.kind != "person"]
-    if not terms or (match.first == match.last == head and sight.tree.words[head].pos == "NOUN" and not sight.tree.words[head].text[0].isupper()):
+    if not terms or (
+        match.first == match.last == head
+        and sight.tree.words[head].pos == "NOUN"
+        and not sight.tree.words[head].text[0].isupper()
+    ):
         return None
     party = _as_term(terms, span, known, None, False, _country(sight, [m for m in within if m is not match], known))
     role = role_of(sight, match.first, head, match.last)
-    if role and not party.sectors and role.kind in {"body", "person"} and not (party.entity or "").startswith("country/"):
+    if (
+        role
+        and not party.sectors
+        and role.kind in {"body", "person"}
+        and not (party.entity or "").startswith("country/")
+    ):
         return replace(party, sectors=role.sectors)
     return party
 
 
-def _role(sight: Sight, head: int, first: int, last: int, within: list[Match], span: Span, known: Known) -> Party | None:
+def _role(
+    sight: Sight, head: int, first: int, last: int, within: list[Match], span: Span, known: Known
+) -> Party | None:
     """A role noun, with the country or group that its phrase names."""
     role = role_of(sight, first, head, last)
     if role is None:
         return None
-    groups = [t for m in within for t in _current([t for t in m.terms if not t.entity.startswith("country/") and t.kind != "person"], known.date)]
+    groups = [
+        t
+        for m in within
+        for t in _current(
+            [t for t in m.terms if not t.entity.startswith("country/") and t.kind != "person"], known.date
+        )
+    ]
     country = _country(sight, within, known) or _owner_country(sight, head, known)
     sectors = role.sectors
-    generic = role.kind == "person" and role is sight.lexicon.actors.roles.get(sight.tree.words[head].lemma) and sight.tree.words[head].lemma in _GENERIC
+    generic = (
+        role.kind == "person"
+        and role is sight.lexicon.actors.roles.get(sight.tree.words[head].lemma)
+        and sight.tree.words[head].lemma in _GENERIC
+    )
     if groups and groups[0].sectors:
         strong = () if generic and groups[0].kind != "igo" else tuple(s for s in sectors if s not in _WEAK)
-        sectors = tuple(dict.fromkeys((*groups[0].sectors, *strong))) if not strong or groups[0].kind in {"armed-group", "party"} else (*strong,)
+        sectors = (
+            tuple(dict.fromkeys((*groups[0].sectors, *strong)))
+            if not strong or groups[0].kind in {"armed-group", "party"}
+            else (*strong,)
+        )
         country = groups[0].country or country
     elif groups and country is None:
         country = groups[0].country
@@ -181,13 +248,19 @@ def _body_sectors(sight: Sight, head: int) -> tuple[str, ...]:
     """Of "president of the human rights league", "hospital director": the sectors of the body."""
     tree = sight.tree
     kids = tree.words[head].children
-    inner = [c for c in kids if tree.words[c].dep == "compound" or (tree.words[c].dep == "nmod" and tree.case(c) in {"of", "for", "at", "with"})]
+    inner = [
+        c
+        for c in kids
+        if tree.words[c].dep == "compound"
+        or (tree.words[c].dep == "nmod" and tree.case(c) in {"of", "for", "at", "with"})
+    ]
     found = (role_of(sight, phrase(tree, c)[0], c, phrase(tree, c)[1]) for c in inner)
     return next((r.sectors for r in found if r and r.kind == "body" and r.sectors[0] not in _WEAK), ())
 
 
 def role_of(sight: Sight, first: int, head: int, last: int) -> Role | None:
-    """The role of the longest phrase that ends in the head ("foreign minister"), or goes on with "of" ("chief of staff")."""
+    """The role of the longest phrase that ends in the head ("foreign minister"), or goes on with "of" ("chief of
+    staff")."""
     roles = sight.lexicon.actors.roles
     words = sight.tree.words
     if words[head].pos not in {"NOUN", "PROPN", "ADJ", "NUM", "VERB"}:
@@ -198,7 +271,9 @@ def role_of(sight: Sight, first: int, head: int, last: int) -> Role | None:
             found = roles.get(normal(" ".join([*before, *(w.text for w in words[head : b + 1])])))
             if found:
                 return found
-        found = roles.get(normal(" ".join([*before, words[head].lemma]))) or roles.get(normal(" ".join([*before, words[head].text])))
+        found = roles.get(normal(" ".join([*before, words[head].lemma]))) or roles.get(
+            normal(" ".join([*before, words[head].text]))
+        )
         if found:
             return found
     return None
@@ -207,14 +282,20 @@ def role_of(sight: Sight, first: int, head: int, last: int) -> Role | None:
 def _country(sight: Sight, within: list[Match], known: Known) -> str | None:
     """The country that a phrase's names give: adjectives first, then names and places, then groups' countries."""
     order = {"adjective": 0, "people": 1, "name": 1, "capital": 2, "standin": 2, "city": 3}
-    found = [(order.get(t.kind, 4), t.country) for m in within for t in _current([t for t in m.terms if t.kind != "person"], known.date) if t.country]
+    found = [
+        (order.get(t.kind, 4), t.country)
+        for m in within
+        for t in _current([t for t in m.terms if t.kind != "person"], known.date)
+        if t.country
+    ]
     people = [(5, t.country) for m in within for t in m.terms if t.kind == "person" and t.country]
     ranked = sorted(found or people, key=lambda f: f[0])
     return ranked[0][1] if ranked else None
 
 
 def _owner_country(sight: Sight, head: int, known: Known) -> str | None:
-    """The country of a possessor, of a place that follows, or of a clause ("rebels in Darfur", "refugees fleeing Liberia")."""
+    """The country of a possessor, of a place that follows, or of a clause ("rebels in Darfur", "refugees fleeing
+    Liberia")."""
     words = sight.tree.words
     for c in words[head].children:
         near = words[c].full == "nmod:poss" or (words[c].dep in {"nmod", "acl"} and c > head)
@@ -236,7 +317,8 @@ def _unknown_name(sight: Sight, head: int, within: list[Match], span: Span, know
 
 
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december".split()
 )
 
 
@@ -247,8 +329,11 @@ def _current(terms: Sequence[Term], date: str | None) -> list[Term]:
     return [t for t in terms if t.end is None] or list(terms)
 
 
-def _as_term(terms: Sequence[Term], span: Span, known: Known, role: Role | None, former: bool, country: str | None) -> Party:
-    """The party that a name stands for on the report's day: the term that holds, with the role that the phrase itself tells."""
+def _as_term(
+    terms: Sequence[Term], span: Span, known: Known, role: Role | None, former: bool, country: str | None
+) -> Party:
+    """The party that a name stands for on the report's day: the term that holds, with the role that the phrase itself
+    tells."""
     holding = _current(terms, known.date)
     near = [t for t in holding if t.country and (t.country == country or t.country in known.countries)]
     best = _best(near or holding)
@@ -259,15 +344,28 @@ def _as_term(terms: Sequence[Term], span: Span, known: Known, role: Role | None,
     if not near and _ambiguous(best, holding):
         common = tuple(s for s in sectors if all(s in t.sectors for t in holding))
         return Party(span, best.name, None, country, _with_role(common, role, former), "known", None, best.entity)
-    return Party(span, best.name, best.entity, best.country or country, _with_role(sectors, role, former), "known", None, best.entity)
+    return Party(
+        span,
+        best.name,
+        best.entity,
+        best.country or country,
+        _with_role(sectors, role, former),
+        "known",
+        None,
+        best.entity,
+    )
 
 
 def _ambiguous(best: Term, terms: Sequence[Term]) -> bool:
     """Whether a group's name is that of groups of other countries too ("Liberal Party")."""
-    return best.kind not in _STATE_KINDS and any(t.entity != best.entity and t.country != best.country and t.kind not in _STATE_KINDS for t in terms)
+    return best.kind not in _STATE_KINDS and any(
+        t.entity != best.entity and t.country != best.country and t.kind not in _STATE_KINDS for t in terms
+    )
 
 
-def _as_person(terms: Sequence[Term], span: Span, known: Known, role: Role | None, former: bool, country: str | None) -> Party:
+def _as_person(
+    terms: Sequence[Term], span: Span, known: Known, role: Role | None, former: bool, country: str | None
+) -> Party:
     """A person by the highest office held on the report's day; after the last office, a former official of the highest
     national one; before or between offices, by the nearest. Without a day by the highest and latest."""
     date = known.date
@@ -275,11 +373,22 @@ def _as_person(terms: Sequence[Term], span: Span, known: Known, role: Role | Non
     over = not holding and all(t.end is not None and t.end < (date or "") for t in terms)
     if not holding and not over:
         holding = [min(terms, key=lambda t: _days_off(t, date or ""))]
-    ranked = sorted(holding or terms, key=lambda t: (prominence(t), t.country not in _NOT_NATIONAL, t.start or ""), reverse=True)
+    ranked = sorted(
+        holding or terms, key=lambda t: (prominence(t), t.country not in _NOT_NATIONAL, t.start or ""), reverse=True
+    )
     best = next((t for t in ranked if t.country not in _NOT_NATIONAL), ranked[0]) if over else ranked[0]
     same = [t for t in ranked if t.country == best.country] if date else [best]
     sectors = _ELITE if former or over else tuple(dict.fromkeys(s for t in same for s in t.sectors))
-    return Party(span, best.name, best.entity, best.country or country, _with_role(sectors, role, former), "known", None, best.entity)
+    return Party(
+        span,
+        best.name,
+        best.entity,
+        best.country or country,
+        _with_role(sectors, role, former),
+        "known",
+        None,
+        best.entity,
+    )
 
 
 _NOT_NATIONAL = frozenset({"IGO", "UNO", "EUR", None})
@@ -308,7 +417,9 @@ def _first_day(date: str) -> day:
 def _best(terms: Sequence[Term]) -> Term:
     """States before their adjectives and places, groups before places; of people the highest and last in office."""
     order = {"name": 0, "people": 1, "adjective": 1, "capital": 2, "standin": 2, "city": 4}
-    return min(terms, key=lambda t: (order.get(t.kind, 3), -prominence(t) if t.kind == "person" else 0, _descending(t.start)))
+    return min(
+        terms, key=lambda t: (order.get(t.kind, 3), -prominence(t) if t.kind == "person" else 0, _descending(t.start))
+    )
 
 
 def _descending(date: str | None) -> int:
@@ -322,7 +433,9 @@ def _latest(terms: Sequence[Term], date: str | None) -> Iterable[Term]:
 
 def _is_former(sight: Sight, first: int, last: int) -> bool:
     words = sight.tree.words
-    return any(words[k].lemma in _FORMER for k in range(max(0, first), last + 1)) or (first > 1 and words[first - 1].text == "-" and words[first - 2].lemma == "ex")
+    return any(words[k].lemma in _FORMER for k in range(max(0, first), last + 1)) or (
+        first > 1 and words[first - 1].text == "-" and words[first - 2].lemma == "ex"
+    )
 
 
 def inner_party(sight: Sight, head: int, known: Known, depth: int = 0) -> Party | None:

@@ -8,7 +8,7 @@ from dateline.calendar import Expression, find_dates
 from dateline.coding.attribution import sources_over
 from dateline.coding.counts import counts_of
 from dateline.coding.dates import when_of
-from dateline.coding.memory import Memory, Referent
+from dateline.coding.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
 from dateline.coding.mentions import Surroundings, mentions_of
 from dateline.coding.parties import Finder, finder
 from dateline.coding.places import where_of
@@ -16,12 +16,13 @@ from dateline.coding.quotes import find_quotes, speaker_of_quoted
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.sources import SourceTable
-from dateline.model import Coded, Mention, Name, Party, Quote, Report, Role, Sentence, Source
+from dateline.model import Coded, Mention, Name, NameKind, Party, Quote, Report, Role, Sentence, Source
 from dateline.parsing.parser import Parser
-from dateline.parsing.tree import Tree, trees
+from dateline.parsing.tree import Tree, Word, trees
 
 _CODED: frozenset[Role] = frozenset({"heading", "body"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my", "ours"})
+_PRONOUN_PLACES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod"})
 _RANKS = {"nsubj": 2, "obj": 1, "iobj": 1}
 _REFERRING = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root", "parataxis", "compound", "amod", "flat", "dep", "xcomp", "ccomp"})
 
@@ -89,27 +90,36 @@ def _sentence(number: int, tree: Tree, report: Report) -> Sentence:
 def _note(sight: Sight, sentence: int, memory: Memory, find: Finder) -> Iterator[Name]:
     """Keep the sentence's names in memory, in order, and give each as a row."""
     for word in sight.tree.words:
-        if word.pos == "PRON" and word.dep in {"nsubj", "obj", "iobj", "obl", "nmod"}:
+        if word.pos == "PRON" and word.dep in _PRONOUN_PLACES:
             party = find(word.i)
             if party and party.antecedent:
-                yield Name(party.span, sentence, "pronoun", None, party.name, party.entity, party.country, party.sectors, party.antecedent)
-        elif word.pos in {"NOUN", "PROPN", "ADJ"} and word.dep in _REFERRING and (word.name or sight.match(word.i) or word.dep in _RANKS):
-            if word.dep in {"flat", "compound"} and not sight.match(word.i):
-                continue
+                memory.note(Referent(sentence, word.i, party, _kind(party, word), _RANKS.get(word.dep, 0)))
+                yield _name(party, sentence, "pronoun", None)
+        elif _may_refer(sight, word):
             party = find(word.i)
-            if party is None or (party.state == "unnamed" and party.country is None):
-                continue
-            kind = _kind(party.entity, party.sectors, word.name)
-            memory.note(Referent(sentence, word.i, party, kind, _RANKS.get(word.dep, 0)))
-            yield Name(
-                party.span, sentence, "name" if party.state != "unnamed" else "nominal", word.name or None, party.name, party.entity,
-                party.country, party.sectors, party.antecedent,
-            )  # fmt: skip
+            if party and (party.state != "unnamed" or party.country):
+                memory.note(Referent(sentence, word.i, party, _kind(party, word), _RANKS.get(word.dep, 0)))
+                yield _name(party, sentence, "nominal" if party.state == "unnamed" else "name", word.name or None)
 
 
-def _kind(entity: str | None, sectors: tuple[str, ...], label: str) -> str:
-    if label == "PER" or (entity or "").startswith("person/"):
+def _may_refer(sight: Sight, word: Word) -> bool:
+    """Whether a word can head a phrase that names somebody."""
+    if word.pos not in {"NOUN", "PROPN", "ADJ"} or word.dep not in _REFERRING:
+        return False
+    matched = sight.match(word.i)
+    return bool(matched or (word.dep not in {"flat", "compound"} and (word.name or word.dep in _RANKS)))
+
+
+def _name(party: Party, sentence: int, kind: NameKind, label: str | None) -> Name:
+    return Name(
+        party.span, sentence, kind, label, party.name, party.entity, party.country, party.sectors, party.antecedent
+    )
+
+
+def _kind(party: Party, word: Word) -> ReferentKind:
+    entity = party.entity or ""
+    if word.name == "PER" or entity.startswith("person/"):
         return "person"
-    if (entity or "").startswith("country/"):
+    if entity.startswith("country/"):
         return "country"
-    return "group" if entity or label == "ORG" or not sectors else "people"
+    return "group" if entity or word.name == "ORG" or not party.sectors or word.lemma in GROUP_NOUNS else "people"

@@ -1,7 +1,7 @@
 """The fold: an act's codes, changed by each operator over it from the inside out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.coding.operators import Applied
 from dateline.knowledge.acts import Act
@@ -29,7 +29,7 @@ def fold(act: Act, applied: Sequence[Applied], table: OperatorTable) -> Folded:
     steps = [Step(None, act.id, event, mode, cameo, status)]
     content: Content | None = None
     outermost: Applied | None = None
-    for use in applied:
+    for use in _stopping(applied, table):
         rules = table.folds[use.operator]
         row = rules.row(act.id, cameo, family)
         if row.keep or row.event is None or row.cameo is None:
@@ -40,3 +40,10 @@ def fold(act: Act, applied: Sequence[Applied], table: OperatorTable) -> Folded:
             outermost = use if use.entry and use.operator in table.themselves else outermost
         steps.append(Step(use.operator, row.key, event, mode, cameo, status))
     return Folded(event, mode, cameo, status, content, tuple(steps), outermost)
+
+
+def _stopping(applied: Sequence[Applied], table: OperatorTable) -> Iterator[Applied]:
+    """The operators, with "not" inside another read as stopping: who pledges not to attack pledges to stop."""
+    for k, use in enumerate(applied):
+        within = use.operator == "negated" and any(later.operator in table.themselves for later in applied[k + 1 :])
+        yield replace(use, operator="stop") if within else use

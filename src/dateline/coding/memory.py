@@ -8,16 +8,25 @@ from dateline.coding.actors import Known
 from dateline.knowledge.actors import normal
 from dateline.model import Party, Span
 
-Number = Literal["one", "many"]
+ReferentKind = Literal["person", "group", "country", "people"]
 _LOOK_BACK = 3
-_HE, _IT, _THEY, _WE = frozenset("he she him her his hers himself herself".split()), frozenset("it its itself".split()), frozenset("they them their themselves".split()), frozenset("we us our i me my".split())
-_GROUP_NOUNS = frozenset(
-    "group movement organization organisation militia party faction network alliance bloc coalition union body agency outlet daily newspaper website "
+_HE, _IT, _THEY, _WE = (
+    frozenset("he she him her his hers himself herself".split()),
+    frozenset("it its itself".split()),
+    frozenset("they them their themselves".split()),
+    frozenset("we us our i me my".split()),
+)
+GROUP_NOUNS = frozenset(
+    "group movement organization organisation militia party faction network alliance bloc coalition union "
+    "body agency outlet daily newspaper website "
     "company firm brigade front army force regime".split()
 )
-_COUNTRY_NOUNS = frozenset("country nation state kingdom republic island archipelago sultanate emirate government authorities".split())
+_COUNTRY_NOUNS = frozenset(
+    "country nation state kingdom republic island archipelago sultanate emirate government authorities".split()
+)
 _PERSON_NOUNS = frozenset(
-    "president minister premier chancellor leader king queen general commander spokesman spokeswoman diplomat official senator politician cleric "
+    "president minister premier chancellor leader king queen general commander spokesman spokeswoman diplomat "
+    "official senator politician cleric "
     "ambassador envoy chief secretary governor mayor lawmaker secretary-general".split()
 )
 
@@ -29,7 +38,7 @@ class Referent:
     sentence: int
     word: int
     party: Party
-    kind: Literal["person", "group", "country", "people"]
+    kind: ReferentKind
     rank: int
 
 
@@ -60,12 +69,28 @@ class Memory:
     def pronoun(self, lemma: str, text: str, sentence: int, word: int, span: Span) -> Party | None:
         """The party that a pronoun stands for: the most prominent fitting one before it, in this sentence first."""
         low = text.lower()
-        kinds = {"person"} if low in _HE else {"group", "country"} if low in _IT else {"group", "country", "people"} if low in _THEY else set()
+        kinds = (
+            {"person"}
+            if low in _HE
+            else {"group", "country"}
+            if low in _IT
+            else {"group", "country", "people"}
+            if low in _THEY
+            else set()
+        )
         return _standing_for(self._best(kinds, sentence, word), span) if kinds else None
 
     def nominal(self, lemma: str, sentence: int, word: int, span: Span) -> Party | None:
         """The party that "the group", "the country", "the minister" stands for."""
-        kinds = {"group"} if lemma in _GROUP_NOUNS else {"country"} if lemma in _COUNTRY_NOUNS else {"person"} if lemma in _PERSON_NOUNS else set()
+        kinds = (
+            {"group"}
+            if lemma in GROUP_NOUNS
+            else {"country"}
+            if lemma in _COUNTRY_NOUNS
+            else {"person"}
+            if lemma in _PERSON_NOUNS
+            else set()
+        )
         return _standing_for(self._best(kinds, sentence, word, lemma), span) if kinds else None
 
     def speaker(self, sentence: int, word: int) -> Party | None:
@@ -77,7 +102,9 @@ class Memory:
         """The last party of this entity, or of this name where the lexicon has none."""
         if not entity and not name:
             return None
-        same = (r.party for r in reversed(self._referents) if (r.party.entity == entity if entity else r.party.name == name))
+        same = (
+            r.party for r in reversed(self._referents) if (r.party.entity == entity if entity else r.party.name == name)
+        )
         return next(same, None)
 
     def _best(self, kinds: set[str], sentence: int, word: int, lemma: str | None = None) -> Referent | None:
@@ -85,7 +112,11 @@ class Memory:
         return max(fitting, key=lambda r: (r.sentence, r.rank, r.word if r.rank < 2 else -r.word), default=None)
 
     def _before(self, sentence: int, word: int) -> Iterator[Referent]:
-        return (r for r in self._referents if sentence - _LOOK_BACK <= r.sentence < sentence or (r.sentence == sentence and r.word < word))
+        return (
+            r
+            for r in self._referents
+            if sentence - _LOOK_BACK <= r.sentence < sentence or (r.sentence == sentence and r.word < word)
+        )
 
 
 def _fits(referent: Referent, lemma: str) -> bool:

@@ -9,6 +9,7 @@ from dateline.knowledge.operators import OperatorWord
 
 _HEIGHT = 8
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "in case"})
+_FORWARD = frozenset({"intend", "ask", "demand", "threaten"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly"})
 _ASIDE = frozenset("after before while when since until without despite by although though once".split())
 _NOBODY = frozenset({"nobody", "none", "neither"})
@@ -65,7 +66,9 @@ def _governor(sight: Sight, at: int) -> tuple[list[Applied], int] | None:
             return [*shared, Applied("hypothetical", first, None)], _stop(sight)
         if "to" in marks and word.tag == "VB" and words[head].pos in {"VERB", "AUX"} and not _carried(sight, head, first):
             return ([*shared, Applied("purpose", first, None)], _stop(sight))
-    applied = _carried(sight, head, at) or (_carried(sight, head, first) if first != at else None)
+    applied = _carried(sight, head, at) or (_carried(sight, head, first) if first != at else None) or _carried_over(sight, first)
+    if applied:
+        head = applied.word
     if applied is None:
         return (shared, _stop(sight)) if shared else None
     return [*shared, applied, *_above(sight, head)], _climb_from(sight, head)
@@ -125,6 +128,18 @@ def _carried(sight: Sight, head: int, at: int) -> Applied | None:
         if all(sight.holds(g, head) for g in entry.when) and not any(sight.holds(g, head) for g in entry.unless):
             return Applied(entry.operator, head, entry)
     return None
+
+
+def _carried_over(sight: Sight, at: int) -> Applied | None:
+    """The operator of a verb whose object is meant for the act ("pledged all its resources to help")."""
+    words = sight.tree.words
+    thing = words[at].head
+    if words[at].dep != "acl" or words[at].tag != "VB" or words[thing].dep != "obj":
+        return None
+    verb = words[words[thing].head]
+    entries = sight.lexicon.operators.words.get((verb.lemma, "verb"), ())
+    entry = next((e for e in entries if e.operator in _FORWARD and "comp" in e.content and not e.particle and not e.when), None)
+    return Applied(entry.operator, verb.i, entry) if entry else None
 
 
 def _stands_in(sight: Sight, head: int, at: int, slots: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from dateline.coding.actors import inner_party, resolve
 from dateline.coding.memory import Memory
 from dateline.coding.operators import Applied
 from dateline.coding.phrases import phrase, shown
-from dateline.coding.senses import Told, governing_verb
+from dateline.coding.senses import Told, governing_verb, told_by
 from dateline.coding.sight import Sight
 from dateline.model import Party
 
@@ -16,6 +16,7 @@ _AGENT_OF_NOUN = ("poss", "by", "adj", "from")
 _ANY_RECIPIENT = ("iobj", "to", "on", "against", "with", "for", "toward", "between", "from", "by", "obj", "of", "over", "into", "about", "poss")
 _PLACES = ("in", "at", "near", "outside")
 _PLACED = frozenset({"coerce", "fight", "assault", "concede", "retreat", "aid", "protest", "mobilize", "sanction"})
+_OCCASIONS = frozenset({"in", "at", "during", "after", "amid"})
 _HOSTILE = frozenset({"sanction", "coerce", "assault", "fight", "accuse", "protest", "threaten", "reject", "mobilize", "investigate"})
 _TURNING = frozenset({"ask", "demand", "accuse"})
 _ANSWERED = frozenset({"intend", "ask", "demand"})
@@ -46,7 +47,8 @@ class Roles:
 def _own(sight: Sight, told: Told, find: Finder) -> Roles:
     """Actors and recipients by the sense's own slots and those of its light verb."""
     sense = told.sense
-    actors = _fill(sight, told.word, sense.actor, find)
+    slots = tuple(slot for slot in sense.actor if slot not in _OCCASIONS)
+    actors = _fill(sight, told.word, slots, find) or _behind(sight, told.word, sense.actor, find)
     recipients = _fill(sight, told.word, sense.recipient, find)
     if told.light is None:
         return Roles(actors or _taking_part(sight, told, find), recipients)
@@ -60,10 +62,20 @@ def _own(sight: Sight, told: Told, find: Finder) -> Roles:
     return Roles(actors, recipients or [w for w in _fill(sight, verb, sense.recipient, find) if w != told.word])
 
 
+def _behind(sight: Sight, word: int, slots: Iterable[str], find: Finder) -> list[int]:
+    """Who did what somebody was killed or wounded in ("died in an Israeli strike"): never a place."""
+    occasions = [k for slot in slots if slot in _OCCASIONS for k in sight.fillers(word, slot)]
+    return [a for k in occasions if told_by(sight, k) for a in _fill(sight, k, ("by", "poss", "adj"), find) if find(a)]
+
+
 def _taking_part(sight: Sight, told: Told, find: Finder) -> list[int]:
     """Of talks in which something is said or done ("in a phone call with …, the minister stressed"): who does it."""
-    verb = governing_verb(sight, told.word) if told.act.family == "consult" else None
-    return _fill(sight, verb, ("subj",), find) if verb is not None and sight.tree.case(told.word) in {"in", "during", "at", "after"} else []
+    if told.act.family != "consult" or sight.tree.case(told.word) not in _OCCASIONS:
+        return []
+    verb, word = governing_verb(sight, told.word), sight.tree.words[told.word]
+    if verb is not None:
+        return _fill(sight, verb, ("subj",), find)
+    return [word.head] if word.dep == "nmod" and find(word.head) else []
 
 
 def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -> Roles:

@@ -62,8 +62,9 @@ def _own_slots(tree: Tree, i: int) -> Slots:
     words = tree.words
     for c in words[i].children:
         dep = words[c].dep
-        if dep == "nsubj" and c > i and "subj" in slots and not tree.kids(i, "obj"):
-            slots.setdefault("obj", []).append(c)
+        if dep == "nsubj" and c > i and "subj" in slots:
+            if not tree.kids(i, "obj"):
+                slots.setdefault("obj", []).append(c)
         elif dep in {"nsubj", "csubj"}:
             slots.setdefault("obj" if words[c].full.endswith(":pass") else "subj", []).append(c)
         elif dep in {"obj", "iobj"}:

@@ -7,7 +7,7 @@ from dateline.knowledge.acts import Act, Sense
 
 _LIGHT = frozenset(
     "hold conduct carry launch make have take do give stage mount undertake perform begin start resume continue attend host join engage "
-    "participate lead open end conclude finish complete offer issue deliver deal wage step pay express voice".split()
+    "participate lead open end conclude finish complete offer issue deliver deal wage step pay express voice provide lend extend show render send".split()
 )
 _UNFIT = -1
 _RECEIVING = frozenset("receive suffer face undergo sustain endure get".split())

@@ -15,13 +15,14 @@ from dateline.model import Block, Party, Report
 from dateline.parsing.parser import Parser
 from dateline.parsing.tree import trees
 
-
 _ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _PRONOUNS = frozenset("he she they him her them who".split())
 
 
-def who(parser: Parser, lexicon: Lexicon, text: str, context: str | None = None, date: str | None = None) -> dict[str, Any]:
+def who(
+    parser: Parser, lexicon: Lexicon, text: str, context: str | None = None, date: str | None = None
+) -> dict[str, Any]:
     """Name, entity, country and sectors of an actor string; None and [] where unknown.
 
     `context` is a text that the string comes from: its names decide between people or countries of one name. `date` is
@@ -35,15 +36,20 @@ def who(parser: Parser, lexicon: Lexicon, text: str, context: str | None = None,
         return {"name": None, "entity": None, "country": None, "sectors": ["UNK"]}
     if party is None:
         return {"name": None, "entity": None, "country": None, "sectors": []}
-    return {"name": party.name if party.entity else None, "entity": party.entity, "country": party.country, "sectors": list(party.sectors)}
+    return {
+        "name": party.name if party.entity else None,
+        "entity": party.entity,
+        "country": party.country,
+        "sectors": list(party.sectors),
+    }
 
 
 def _day(date: str | None) -> str:
     """The first day that a date means, as ISO."""
-    if date and _ISO.fullmatch(date.strip()):
-        return date.strip()
+    text = (date or "").strip().title()
+    if _ISO.fullmatch(text):
+        return (text + "-01-01")[:10]
     today = day.today()
-    text = (date or "").strip()
     found = (resolve_date(expression, today) for expression in find_dates(text, 0, len(text)))
     return next((i.start for i in found if i and i.start), today.isoformat())
 

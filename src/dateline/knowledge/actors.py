@@ -1,4 +1,5 @@
-"""Who is who: countries and their names, people with terms of office, groups, role nouns. From `lexicon/actors/*.tsv`."""
+"""Who is who: countries and their names, people with terms of office, groups, role nouns. From
+`lexicon/actors/*.tsv`."""
 
 import csv
 import re
@@ -49,9 +50,9 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class ActorTable:
-    """Terms by name (normal spelling), family names of people, first words of names, roles by phrase, words in a name at
-    most, names written in capitals alone (US, WHO), terms by entity, and full names of people by how their first and
-    last words sound."""
+    """Terms by name (normal spelling), family names of people, first words of names, roles by phrase, words in a name
+    at most, names written in capitals alone (US, WHO), terms by entity, and full names of people by how their first
+    and last words sound."""
 
     names: Mapping[str, tuple[Term, ...]]
     surnames: Mapping[str, tuple[Term, ...]]
@@ -63,12 +64,27 @@ class ActorTable:
     sounds: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "’": "'", "ʼ": "'", ".": None})
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ı": "i",
+        "ə": "a",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+        "’": "'",
+        "ʼ": "'",
+        ".": None,
+    }
+)
 
 
 def normal(name: str) -> str:
-    """The spelling by which names are looked up: lower case, no accents, plain quotes, hyphens as spaces, no full stops,
-    one space."""
+    """The spelling by which names are looked up: lower case, no accents, plain quotes, hyphens as spaces, no full
+    stops, one space."""
     low = name.casefold().translate(_LETTERS)
     if not low.isascii():
         low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
@@ -132,7 +148,17 @@ def _sounds(names: Mapping[str, tuple[Term, ...]]) -> dict[str, frozenset[str]]:
 
 
 _ARTICLES = frozenset("al el ul an as ash ad ar".split())
-_SAME_SOUND = (("ph", "f"), ("kh", "h"), ("dh", "d"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "v"), ("x", "ks"))
+_SAME_SOUND = (
+    ("ph", "f"),
+    ("kh", "h"),
+    ("dh", "d"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("c", "k"),
+    ("z", "s"),
+    ("w", "v"),
+    ("x", "ks"),
+)
 
 
 def _skeleton(word: str) -> str:
@@ -151,31 +177,41 @@ def _ends(name: str) -> str:
     return f"{_skeleton(words[0])} {_skeleton(words[-1])}"
 
 
-_ALIKE = 0.8
+_ALIKE, _LEAST = 0.65, 4
+"""How like the spellings of one word must be (0–1), and letters that it must have."""
 
 
 def alike(table: ActorTable, name: str) -> tuple[Term, ...]:
     """The person whose name in the lexicon is another spelling of a full name, or has a middle name more or less; else
-    none. "Mohammed Hussein Roble" is Mohamed Hussein Roble."""
+    none. "Muhammad Hussain Roble" is Mohamed Hussein Roble."""
     key = normal(name)
-    near = [other for other in table.sounds.get(_ends(key), ()) if _one_name(_spoken(key), _spoken(other))] if " " in key else []
+    spellings = table.sounds.get(_ends(key), frozenset()) if " " in key else frozenset()
+    near = [other for other in spellings if _one_name(_spoken(key), _spoken(other))]
     found = [t for other in near for t in table.names[other] if t.kind == "person"]
     return tuple(dict.fromkeys(found)) if len({t.entity for t in found}) == 1 else ()
 
 
 def _one_name(a: list[str], b: list[str]) -> bool:
-    """Whether two names that sound alike at both ends are one: every word of the shorter is in the longer; where the
-    shorter has no middle name, the longer has initials only."""
+    """Whether two names that sound alike at both ends are one: of as many words each like the other's; else every word
+    of the shorter in the longer, and where the shorter has no middle name, the longer has initials only."""
     short, long = sorted((a, b), key=len)
-    close = all(SequenceMatcher(None, short[k], long[k], autojunk=False).ratio() >= _ALIKE for k in (0, -1))
-    sounds = [_skeleton(w) for w in long]
-    rest = len(long) == len(short) or len(short) > 2 or all(len(w) == 1 for w in long[1:-1])
-    return close and rest and all(_skeleton(w) in sounds for w in short)
+    if not all(_one_word(short[k], long[k]) for k in (0, -1)):
+        return False
+    low, high = [_skeleton(w) for w in short], [_skeleton(w) for w in long]
+    if len(short) == len(long):
+        return low == high
+    return set(low) <= set(high) and (len(short) > 2 or all(len(w) == 1 for w in long[1:-1]))
+
+
+def _one_word(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) >= _LEAST and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE)
 
 
 _HEADS = frozenset(
-    "president|acting president|interim president|transitional president|prime minister|acting prime minister|interim prime minister|king|queen|emir|"
-    "sultan|emperor|chancellor|supreme leader|pope|head of state|premier|junta leader|palestinian authority president|taoiseach|"
+    "president|acting president|interim president|transitional president|prime minister|acting prime minister|"
+    "interim prime minister|king|queen|emir|"
+    "sultan|emperor|chancellor|supreme leader|pope|head of state|premier|junta leader|"
+    "palestinian authority president|taoiseach|"
     "general secretary of the communist party|communist party general secretary".split("|")
 )
 _BETWEEN_STATES = frozenset({"IGO", "UNO", "EUR"})
@@ -233,7 +269,9 @@ def _country(row: dict[str, str]) -> tuple[Term, list[str]]:
     sectors = GOVERNMENT if row["kind"] in {"capital", "standin"} else ()
     code = row["iso3"]
     kind = "name" if row["kind"] == "display" else row["kind"]
-    return Term(f"country/{code.lower()}", code, kind, code, sectors, None, row["from"] or None, row["to"] or None), [row["alias"]]
+    return Term(f"country/{code.lower()}", code, kind, code, sectors, None, row["from"] or None, row["to"] or None), [
+        row["alias"]
+    ]
 
 
 def _person(row: dict[str, str]) -> tuple[Term, list[str]]:
@@ -246,7 +284,16 @@ def _group(row: dict[str, str]) -> tuple[Term, list[str]]:
 
 def _entity(row: dict[str, str], kind: str, office: str | None) -> tuple[Term, list[str]]:
     sectors = tuple(s for s in row["sectors"].split("|") if s)
-    term = Term(row["entity"], row["name"], kind, row["country"] or None, sectors, office, row["from"] or None, row["to"] or None)
+    term = Term(
+        row["entity"],
+        row["name"],
+        kind,
+        row["country"] or None,
+        sectors,
+        office,
+        row["from"] or None,
+        row["to"] or None,
+    )
     return term, [row["name"], *(a.strip() for a in row["aliases"].split("|") if a.strip())]
 
 
