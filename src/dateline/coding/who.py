@@ -26,7 +26,7 @@ def who(
     """Name, entity, country and sectors of an actor string; None and [] where unknown.
 
     `context` is a text that the string comes from: its names decide between people or countries of one name. `date` is
-    ISO or in words ("1 July 2021", "April 2012", "today"); without one, or where it cannot be read, today.
+    ISO or in words ("1 July 2021", "April 2012", "today"); without one, of several offices the most prominent counts.
     """
     known = Known(_day(date), {}, frozenset(_countries(parser, lexicon, context) if context else ()))
     party = _party(parser, lexicon, text, known)
@@ -44,14 +44,14 @@ def who(
     }
 
 
-def _day(date: str | None) -> str:
-    """The first day that a date means, as ISO."""
+def _day(date: str | None) -> str | None:
+    """The first day that a date means, as ISO; None without a date that can be read."""
     text = (date or "").strip().title()
-    if _ISO.fullmatch(text):
-        return (text + "-01-01")[:10]
+    if not text or _ISO.fullmatch(text):
+        return (text + "-01-01")[:10] if text else None
     today = day.today()
     found = (resolve_date(expression, today) for expression in find_dates(text, 0, len(text)))
-    return next((i.start for i in found if i and i.start), today.isoformat())
+    return next((i.start for i in found if i and i.start), None)
 
 
 def _sights(parser: Parser, lexicon: Lexicon, text: str) -> Iterator[Sight]:
