@@ -40,7 +40,7 @@ def known_pairs() -> Pairs:
         word, kind, lemmas = line.strip().split(",")[:3]
         lemma = lemmas.split("/")[0]
         for tag in form_tags(word, kind) if word.islower() and lemma else ():
-            pairs[tag][word, lemma.lower()] += 1
+            pairs[tag][word, lemma.lower()] += 2
     return pairs
 
 
@@ -53,7 +53,7 @@ def act_pairs() -> Pairs:
         upos = {"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}[kind]
         for tag, forms in lemminflect.getAllInflections(lemma, upos).items():
             for form in forms if tag in {"VBD", "VBN", "VBG", "VBZ", "NNS"} else ():
-                pairs[tag][form.lower(), lemma] += 2
+                pairs[tag][form.lower(), lemma] += 1
     return pairs
 
 

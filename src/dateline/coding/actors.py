@@ -44,6 +44,8 @@ def resolve(sight: Sight, head: int, known: Known) -> Party | None:
     if measured is not None:
         party = resolve(sight, measured, known)
         return replace(party, span=shown(sight.tree, *phrase(sight.tree, head))) if party else None
+    if sight.tree.words[head].pos == "NUM" and not sight.match(head):
+        return Party(shown(sight.tree, head, head), None, None, None, ("UNK",), "unnamed", None, "role")
     first, last = phrase(sight.tree, head)
     within = [m for m in sight.matches if m.first >= first and m.last <= last + 1]
     span = shown(sight.tree, first, last)
@@ -446,7 +448,7 @@ def inner_party(sight: Sight, head: int, known: Known, depth: int = 0) -> Party 
     kids = tree.words[head].children
     owners = [c for c in kids if tree.words[c].full == "nmod:poss"]
     members = [c for c in kids if tree.words[c].dep == "nmod" and tree.case(c) in {"of", "by"}]
-    describers = [c for c in kids if tree.words[c].dep in {"amod", "compound", "nmod"} and c not in members]
+    describers = [c for c in kids if tree.words[c].dep in {"amod", "compound", "nmod"} and c not in (*members, *owners)]
     measured = tree.words[head].lemma in _MEASURES or tree.words[head].pos == "NUM"
     makers = [a for c in kids if tree.words[c].dep == "acl" for a in sight.frame(c).slots.get("subj", ()) if a != head]
     for c in [*(members if measured else ()), *owners, *describers, *members, *makers]:

@@ -9,6 +9,9 @@ from dateline.knowledge.operators import OperatorTable
 from dateline.model import Content, Status, Step
 
 
+_ASKING = frozenset({"ask", "demand"})
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """The outcome of a fold: codes, status, what stands inside, each step, and the operator that gives the trigger."""
@@ -22,8 +25,12 @@ class Folded:
     outermost: Applied | None
 
 
-def fold(act: Act, applied: Sequence[Applied], table: OperatorTable) -> Folded:
-    """Start with the act's own codes; each operator's row replaces them or keeps them and changes the status."""
+def fold(act: Act, applied: Sequence[Applied], table: OperatorTable) -> Folded | None:
+    """Start with the act's own codes; each operator's row replaces them or keeps them and changes the status.
+
+    None where a row says that nothing is told but words ("considers visiting"). What is asked of somebody by name is a
+    request, even where a call for the same against somebody is an accusation.
+    """
     event, mode, cameo, family = act.event, act.mode, act.cameo, act.family
     status: Status = "actual"
     steps = [Step(None, act.id, event, mode, cameo, status)]
@@ -32,6 +39,10 @@ def fold(act: Act, applied: Sequence[Applied], table: OperatorTable) -> Folded:
     for use in _stopping(applied, table):
         rules = table.folds[use.operator]
         row = rules.row(act.id, cameo, family)
+        if row.drop:
+            return None
+        if use.asked and row.event not in {None, "REQUEST"} and use.operator in _ASKING:
+            row = rules.default
         if row.keep or row.event is None or row.cameo is None:
             status = rules.status if rules.status != "actual" else status
         else:

@@ -31,6 +31,8 @@ def mentions_of(report: Report, sentence: Sentence, sight: Sight, around: Surrou
     used: set[int] = set()
     for one, applied in _distinct(sight, told):
         folded = fold(one.act, applied, sight.lexicon.operators)
+        if folded is None:
+            continue
         trigger = _trigger(one, folded, used)
         if trigger in used:
             continue

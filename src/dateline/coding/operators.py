@@ -8,7 +8,7 @@ from dateline.coding.sight import Sight
 from dateline.knowledge.operators import OperatorWord
 
 _HEIGHT = 8
-_CONDITIONS = frozenset({"if", "unless", "whether", "provided", "in case"})
+_CONDITIONS = frozenset({"until", "till", "if", "unless", "whether", "provided", "in case"})
 _FORWARD = frozenset({"intend", "ask", "demand", "threaten"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly"})
 _ASIDE = frozenset("after before while when since until without despite by although though once".split())
@@ -18,11 +18,13 @@ _GOING = frozenset({"go", "set", "due", "expect"})
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """An operator over an act: the word that carries it, and its lexicon entry (None for auxiliaries and negation)."""
+    """An operator over an act: the word that carries it, its lexicon entry (None for auxiliaries and negation), and
+    whether somebody is named of whom it is asked."""
 
     operator: str
     word: int
     entry: OperatorWord | None
+    asked: bool = False
 
 
 def find_applied(sight: Sight, told: Told) -> list[Applied]:
@@ -126,7 +128,7 @@ def _carried(sight: Sight, head: int, at: int) -> Applied | None:
         if not _stands_in(sight, head, at, entry.content):
             continue
         if all(sight.holds(g, head) for g in entry.when) and not any(sight.holds(g, head) for g in entry.unless):
-            return Applied(entry.operator, head, entry)
+            return Applied(entry.operator, head, entry, any(sight.fillers(head, slot) for slot in entry.asked))
     return None
 
 
@@ -195,7 +197,9 @@ def _is_to(sight: Sight, verb: int) -> bool:
 def _obliged(sight: Sight, verb: int) -> str:
     """What somebody says must be done is asked of its subject; unsaid it is but a possibility."""
     word = sight.tree.words[_first_conjunct(sight, verb)]
-    return "ask" if word.dep == "ccomp" or sight.tree.kids(word.i, "parataxis") else "hypothetical"
+    said = word.dep == "ccomp" or sight.tree.kids(word.i, "parataxis")
+    must = any(sight.tree.words[c].lemma == "must" for c in sight.tree.kids(verb, "aux"))
+    return ("demand" if must else "ask") if said else "hypothetical"
 
 
 def _negative_determiner(sight: Sight, noun: int) -> list[Applied]:

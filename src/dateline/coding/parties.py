@@ -12,7 +12,9 @@ from dateline.coding.sight import Sight
 from dateline.model import Party
 
 Finder = Callable[[int], Party | None]
-_AGENT_OF_NOUN = ("poss", "by", "adj", "from")
+Key = tuple[str | None, str, str | None]
+"""What makes two parties the same: entity, or else words, and country."""
+_AGENT_OF_NOUN = ("poss", "by", "adj", "from", "compound")
 _ANY_RECIPIENT = ("iobj", "to", "on", "against", "with", "for", "toward", "between", "from", "by", "obj", "of", "over", "into", "about", "poss")
 _PLACES = ("in", "at", "near", "outside")
 _PLACED = frozenset({"coerce", "fight", "assault", "concede", "retreat", "aid", "protest", "mobilize", "sanction"})
@@ -23,16 +25,19 @@ _ANSWERED = frozenset({"intend", "ask", "demand"})
 _MOST = 8
 
 
-def parties_of(sight: Sight, told: Told, applied: Sequence[Applied], find: Finder) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def parties_of(
+    sight: Sight, told: Told, applied: Sequence[Applied], find: Finder
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Actors and recipients of an act under its operators, worked out from the inside; nobody is both."""
     roles = _own(sight, told, find)
     for use in applied:
         roles = _under(sight, told, use, roles, find)
-    actors, recipients = _parties(sight, roles.actors, find), _parties(sight, roles.recipients, find)
-    if not recipients and told.sense.recipient:
-        recipients = _fallback(sight, told, applied, find, actors)
+    actors = _parties(sight, roles.actors, find)
     taken = {_key(p) for p in actors}
-    return actors, tuple(p for p in recipients if _key(p) not in taken)
+    recipients = tuple(p for p in _parties(sight, roles.recipients, find) if _key(p) not in taken)
+    if not recipients and told.sense.recipient:
+        recipients = _fallback(sight, told, applied, find, taken)
+    return actors, recipients
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def _own(sight: Sight, told: Told, find: Finder) -> Roles:
     verb = told.light.verb
     subjects = _fill(sight, verb, ("subj",), find)
     if told.light.receiving:
-        return Roles(actors or _fill(sight, verb, ("from", "by"), find), subjects)
+        return Roles(actors or _fill(sight, verb, ("from", "by", *sense.actor), find), subjects)
     if subjects:
         recipients = recipients or [a for a in actors if a not in subjects]
         actors = subjects if sense.actor else []
@@ -82,10 +87,10 @@ def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -
     """Actors and recipients once an operator is applied."""
     actors, recipients = roles.actors, roles.recipients
     if use.entry is None:
-        return Roles(_speakers(sight, use), actors or recipients) if use.operator == "ask" else roles
+        return Roles(_speakers(sight, use), actors or recipients) if use.operator in {"ask", "demand"} else roles
     agents, asked = _agents(sight, use, find), _fill(sight, use.word, use.entry.asked, find)
     if use.operator in _TURNING:
-        hostile = told.act.family in _HOSTILE and use.operator != "accuse" and bool(recipients)
+        hostile = told.act.family in _HOSTILE and use.operator != "accuse" and bool(recipients) and not asked
         return Roles(agents, recipients if hostile else asked or [a for a in actors if a not in agents] or recipients, True)
     if agents and not set(agents) & set(actors):
         if actors and (roles.answered or (told.sense.kind == "noun" and not recipients)):
@@ -116,24 +121,35 @@ def _speakers(sight: Sight, use: Applied) -> list[int]:
 
 def _fill(sight: Sight, i: int, slots: Iterable[str], find: Finder) -> list[int]:
     """The words in the first of the slots that names a party; else in the first that is filled."""
-    filled = [found for slot in slots if (found := sight.fillers(i, slot))]
+    filled = [found for slot in slots if (found := _named(sight, i, slot))]
     return next((found for found in filled if any(find(k) for k in found)), filled[0] if filled else [])
 
 
-def _fallback(sight: Sight, told: Told, applied: Sequence[Applied], find: Finder, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+def _named(sight: Sight, i: int, slot: str) -> list[int]:
+    """The words in a slot; of describing words only names ("Israeli strikes", not "military operation")."""
+    found = sight.fillers(i, slot)
+    if slot not in {"adj", "compound"}:
+        return found
+    return [k for k in found if sight.match(k) or sight.tree.words[k].name]
+
+
+def _fallback(
+    sight: Sight, told: Told, applied: Sequence[Applied], find: Finder, taken: set[Key]
+) -> tuple[Party, ...]:
     """A recipient from slots that the sense does not name: only parties that the lexicon knows, or that bear a role."""
-    taken = {_key(p) for p in actors}
     places = [told.word, *([told.light.verb] if told.light else []), *(use.word for use in applied if use.entry)]
-    slots = _ANY_RECIPIENT + (_PLACES if told.act.family in _PLACED else ())
+    violent = told.act.family in {"assault", "fight"}
+    slots = [s for s in _ANY_RECIPIENT if not (violent and s == "from")] + [*(_PLACES if told.act.family in _PLACED else ())]
     for slot in slots:
         for place in places:
-            found = [p for p in _parties(sight, sight.fillers(place, slot), find) if (p.country or p.sectors) and _key(p) not in taken]
+            words = [k for k in _named(sight, place, slot) if k not in places and not told_by(sight, k)]
+            found = [p for p in _parties(sight, words, find) if (p.country or p.sectors) and _key(p) not in taken]
             if found:
                 return tuple(found)
     return _demanded(sight, places, find, taken) if told.act.family == "protest" else ()
 
 
-def _demanded(sight: Sight, places: list[int], find: Finder, taken: set[tuple[str | None, str, str | None]]) -> tuple[Party, ...]:
+def _demanded(sight: Sight, places: list[int], find: Finder, taken: set[Key]) -> tuple[Party, ...]:
     """Of a protest: of whom its clauses demand something ("to demand the president's resignation")."""
     clauses = [c for place in places for c in sight.tree.kids(place, "advcl", "acl", "xcomp")]
     for clause in clauses:
@@ -144,13 +160,13 @@ def _demanded(sight: Sight, places: list[int], find: Finder, taken: set[tuple[st
     return ()
 
 
-def _key(party: Party) -> tuple[str | None, str, str | None]:
+def _key(party: Party) -> Key:
     return party.entity, "" if party.entity else party.span.text, party.country
 
 
 def _parties(sight: Sight, words: Sequence[int], find: Finder) -> tuple[Party, ...]:
     """The parties that words stand for, each once, in order; words that stand for none are left out."""
-    found: dict[tuple[str | None, str, str | None], Party] = {}
+    found: dict[Key, Party] = {}
     for i in words[:_MOST]:
         party = find(i)
         if party:

@@ -12,6 +12,7 @@ from dateline.parsing.tree import Tree
 Slots = dict[str, list[int]]
 
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_OF_OBJECT = frozenset({"of", "from", "into"})
 _CLAUSES = ("xcomp", "ccomp")
 _DEPTH = 6
 _WRITINGS = frozenset(
@@ -81,6 +82,9 @@ def _own_slots(tree: Tree, i: int) -> Slots:
 
 def _add_prepositional(tree: Tree, c: int, slots: Slots) -> None:
     case = tree.case(c)
+    if tree.words[c].lemma == "hand" and case == "at":
+        slots.setdefault("by", []).extend(k for k in tree.kids(c, "nmod") if tree.case(k) == "of")
+        return
     if tree.words[c].full == "obl:agent":
         slots.setdefault("by", []).append(c)
     elif case and tree.words[c].full not in {"obl:unmarked", "obl:tmod"}:
@@ -117,8 +121,11 @@ def _borrow(tree: Tree, i: int, slots: Slots, passive: bool, depth: int) -> None
     elif word.dep == "acl":
         _borrow_from_noun(tree, i, slots, wanted, depth)
     elif word.dep == "advcl":
-        other = verb_frame(tree, head, depth + 1)
-        _put(slots, wanted, other.slots.get("obj") if other.passive else other.slots.get("subj"))
+        other = verb_frame(tree, head, depth + 1).slots
+        mark = tree.kid(i, "mark", "case")
+        done_to = mark is not None and tree.words[mark].lemma in _OF_OBJECT and word.tag == "VBG"
+        passive_head = is_passive(tree, head)
+        _put(slots, wanted, other.get("obj") if (passive_head or done_to) and other.get("obj") else other.get("subj"))
 
 
 def _borrow_from_noun(tree: Tree, i: int, slots: Slots, wanted: str, depth: int) -> None:
@@ -213,6 +220,8 @@ def noun_frame(tree: Tree, i: int, depth: int = 0) -> Frame:
         other = noun_frame(tree, words[i].head, depth + 1).slots
         for slot in ("poss", "adj", "by", "of", "between"):
             _put(slots, slot, other.get(slot))
+    for sufferer in [k for slot in ("of", "on", "against") for k in slots.get(slot, ())]:
+        _put(slots, "by", [k for k in tree.kids(sufferer, "nmod") if tree.case(k) == "by"])
     for slot, found in slots.items():
         if slot != "comp":
             slots[slot] = _with_conjuncts(tree, found)

@@ -9,6 +9,7 @@ _LIGHT = frozenset(
     "hold conduct carry launch make have take do give stage mount undertake perform begin start resume continue attend host join engage "
     "participate lead open end conclude finish complete offer issue deliver deal wage step pay express voice provide lend extend show render send".split()
 )
+_ENGAGED = frozenset({"in", "into", "under", "to", "with", "during", "at", "on"})
 _UNFIT = -1
 _RECEIVING = frozenset("receive suffer face undergo sustain endure get".split())
 
@@ -88,7 +89,8 @@ def governing_verb(sight: Sight, i: int) -> int | None:
     word = words[i]
     if word.dep == "conj" and word.head >= 0 and words[word.head].pos == "NOUN":
         return governing_verb(sight, word.head)
-    governed = word.dep in {"obj", "obl"} or word.full == "nsubj:pass"
+    engaged = word.dep == "obl" and sight.tree.case(i) in _ENGAGED
+    governed = word.dep == "obj" or engaged or word.full == "nsubj:pass"
     return word.head if governed and word.head >= 0 and words[word.head].pos == "VERB" else None
 
 

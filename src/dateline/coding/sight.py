@@ -8,7 +8,8 @@ from dateline.knowledge.actors import ActorTable, Term, normal
 from dateline.knowledge.lexicon import Lexicon
 from dateline.parsing.tree import Tree
 
-_PRONOUNS = frozenset("he she him her they them who we i us".split())
+_PRONOUNS = frozenset("he she him her his they them who we i us our".split())
+_NEUTRAL = frozenset({"it", "its", "their"})
 _MEASURES = frozenset(
     "hundred thousand dozen score ten group number lot handful pair crowd team couple million majority tens hundreds thousands dozens series "
     "wave string package tonne ton shipment batch load total part piece some many several few one two three four five six all most".split()
@@ -46,12 +47,15 @@ class Sight:
         self._features: dict[int, frozenset[str]] = {}
 
     def frame(self, i: int) -> Frame:
-        """The frame of a verb, noun or predicate."""
+        """The frame of a verb, noun or predicate; a noun that is a predicate ("is the sponsor of") has both kinds of slots."""
         found = self._frames.get(i)
         if found is None:
-            word = self.tree.words[i]
-            nominal = word.pos in {"NOUN", "PROPN"} and not self.tree.kids(i, "cop", "nsubj")
-            found = self._frames[i] = noun_frame(self.tree, i) if nominal else verb_frame(self.tree, i)
+            tree = self.tree
+            noun, predicate = tree.words[i].pos in {"NOUN", "PROPN"}, bool(tree.kids(i, "cop", "nsubj"))
+            found = verb_frame(tree, i) if predicate or not noun else noun_frame(tree, i)
+            if noun and predicate:
+                found = Frame({**noun_frame(tree, i).slots, **found.slots}, found.passive)
+            self._frames[i] = found
         return found
 
     def match(self, i: int) -> Match | None:
@@ -90,7 +94,7 @@ class Sight:
         found = set(_NAME_CLASSES[word.name])
         if word.lemma in _PRONOUNS or word.text.lower() in _PRONOUNS:
             found |= _PERSONAL | _FIGHTING
-        elif word.lemma == "it":
+        elif word.text.lower() in _NEUTRAL:
             found |= _COUNTRY | _FIGHTING
         match = self.match(i)
         for term in match.terms if match else ():

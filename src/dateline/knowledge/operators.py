@@ -30,13 +30,15 @@ class OperatorWord:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the codebook: the codes that an act gets under an operator. `keep`: they stay as they are."""
+    """A row of the codebook: the codes that an act gets under an operator. `keep`: they stay as they are; `drop`: no act is
+    told but words."""
 
     key: str
     keep: bool
     event: str | None
     cameo: str | None
     mode: str | None
+    drop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def _row(path: Path, operator: str, key: str, row: Any) -> Row:
     name = f"{operator}/{key}"
     if row == "keep":
         return Row(name, True, None, None, None)
+    if row == "drop":
+        return Row(name, False, None, None, None, drop=True)
     if not isinstance(row, list) or len(row) not in {2, 3} or row[0] not in EVENTS:
-        raise LexiconError(f"{path}: {name}: expected [EVENT, code] or [EVENT, code, mode] or keep, found {row!r}")
+        raise LexiconError(f"{path}: {name}: expected [EVENT, code] or [EVENT, code, mode] or keep or drop, found {row!r}")
     return Row(name, False, str(row[0]), str(row[1]), str(row[2]) if len(row) == 3 else None)

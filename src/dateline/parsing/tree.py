@@ -78,6 +78,8 @@ class Tree:
             return ""
         first = marks[0]
         rest = [words[c].lemma for c in words[first].children if words[c].dep == "fixed"]
+        if not rest and words[first].lemma in {"out", "off"} and len(marks) > 1:
+            rest = [words[marks[1]].lemma]
         return " ".join([words[first].lemma, *rest])
 
 
