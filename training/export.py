@@ -1,7 +1,7 @@
 """Turn trained weights into the shipped model: `python -m training.export --work DIR --encoder DIR --out DIR`.
 
-One ONNX graph reads one sentence. The encoder's matrices and word embeddings become int8, each column with its own
-scale; the heads stay float. A graph that reads one sentence at a time makes the parse of a sentence independent of its
+One ONNX graph reads one sentence. Matrices become int8, each column with its own scale, and so do the word embeddings,
+each row with its own. A graph that reads one sentence at a time makes the parse of a sentence independent of its
 neighbours, which dynamic scales over a batch would not.
 """
 
@@ -16,25 +16,84 @@ import torch
 from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional as F
 
-from training.network import Labels, Network
+from training.network import ARC, LABEL, Labels, Network, one
+
+
+class Layer(nn.Module):
+    """One layer of the encoder over a single sentence, its three projections in one product."""
+
+    def __init__(self, layer: nn.Module, heads: int) -> None:
+        super().__init__()
+        attention, output = layer.attention.self, layer.attention.output
+        self.heads, self.width = heads, attention.query.out_features // heads
+        scale = self.width**-0.5
+        projections = [(attention.query, scale), (attention.key, 1.0), (attention.value, 1.0)]
+        self.into = weights_of([p.weight * k for p, k in projections], [p.bias * k for p, k in projections])
+        self.out = weights_of([output.dense.weight], [output.dense.bias])
+        self.up = weights_of([layer.intermediate.dense.weight], [layer.intermediate.dense.bias])
+        self.down = weights_of([layer.output.dense.weight], [layer.output.dense.bias])
+        self.first, self.second = output.LayerNorm, layer.output.LayerNorm
+
+    def forward(self, states: Tensor) -> Tensor:
+        query, key, value = self.into(states).reshape(-1, 3, self.heads, self.width).permute(1, 2, 0, 3).unbind(0)
+        mixed = torch.softmax(query @ key.transpose(1, 2), -1) @ value
+        states = self.first(states + self.out(mixed.permute(1, 0, 2).reshape(-1, self.heads * self.width)))
+        return self.second(states + self.down(F.gelu(self.up(states))))
+
+
+class Product(nn.Module):
+    """A matrix product with a bias, the matrix laid out as the graph stores it."""
+
+    def __init__(self, matrix: Tensor, bias: Tensor) -> None:
+        super().__init__()
+        self.matrix, self.bias = nn.Parameter(matrix, requires_grad=False), nn.Parameter(bias, requires_grad=False)
+
+    def forward(self, states: Tensor) -> Tensor:
+        return states @ self.matrix + self.bias
+
+
+def weights_of(weights: list[Tensor], biases: list[Tensor]) -> Product:
+    """Several linear layers over the same input as one product."""
+    return Product(torch.cat([w.detach() for w in weights]).T.contiguous(), torch.cat([b.detach() for b in biases]))
 
 
 class Sentence(nn.Module):
-    """The network for one sentence, without padding: ids, places of first and last pieces and shapes, each of one axis."""
+    """The network for one sentence, without padding: ids, places of first and last pieces and shapes, each of one axis.
+
+    What the trained network does in many small products is done here in few, so that a sentence alone is read fast.
+    """
 
     def __init__(self, net: Network) -> None:
         super().__init__()
         self.net = net
+        embeddings = net.encoder.embeddings
+        self.word_table = embeddings.word_embeddings.weight
+        places = embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0]
+        self.places = nn.Parameter(places.detach(), requires_grad=False)
+        self.norm = embeddings.LayerNorm
+        self.layers = nn.ModuleList(Layer(layer, net.encoder.config.num_attention_heads) for layer in net.encoder.encoder.layer)
+        dependents = [net.upos, net.xpos, net.names[0][0], net.arc_dep[0], net.label_dep[0]]
+        self.widths = [layer.out_features for layer in dependents]
+        self.dependents = weights_of([d.weight for d in dependents], [d.bias for d in dependents])
+        self.governors = weights_of([net.arc_head[0].weight, net.label_head[0].weight], [net.arc_head[0].bias, net.label_head[0].bias])
+        kinds, width, _ = net.label.shape
+        self.kinds, self.width = kinds, width
+        self.label = nn.Parameter(net.label.detach().permute(1, 0, 2).reshape(width, kinds * width), requires_grad=False)
 
     def forward(self, ids: Tensor, first: Tensor, last: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
         net = self.net
-        ids, first, last, shapes = (t.unsqueeze(0) for t in (ids, first, last, shapes))
-        words = net.words(ids, torch.ones_like(ids), first, last, shapes)
-        return (
-            net.upos(words)[0].argmax(-1), net.xpos(words)[0].argmax(-1), net.names(words)[0],
-            net.arcs(words)[0], net.all_labels(words)[0].argmax(1),
-        )  # fmt: skip
+        states = self.norm(self.word_table[ids] + self.places[: ids.shape[0]])
+        for layer in self.layers:
+            states = layer(states)
+        words = torch.cat([(states[first] + states[last]) * 0.5, net.shape(shapes)], -1)
+        upos, xpos, names, arc, label = self.dependents(words).split(self.widths, -1)
+        arc_head, label_head = self.governors(torch.cat([net.root.unsqueeze(0), words])).split([ARC, LABEL], -1)
+        arcs = one(F.gelu(arc)) @ net.arc @ F.gelu(arc_head).T
+        pairs = (one(F.gelu(label)) @ self.label).reshape(-1, self.width) @ one(F.gelu(label_head)).T
+        labels = pairs.reshape(-1, self.kinds, pairs.shape[1]).argmax(1)
+        return upos.argmax(-1), xpos.argmax(-1), net.names[1](F.gelu(names)), arcs, labels
 
 
 def load(work: Path, encoder: Path) -> tuple[Network, Labels]:
@@ -72,11 +131,6 @@ def shrink_embeddings(path: Path) -> None:
     onnx.save(model, str(path))
 
 
-def heads_of(path: Path) -> list[str]:
-    """Names of the matrix products that stay float: all outside the encoder."""
-    return [n.name for n in onnx.load(str(path)).graph.node if n.op_type in {"MatMul", "Gemm"} and "/encoder/" not in n.name]
-
-
 def export(work: Path, encoder: Path, out: Path) -> None:
     net, labels = load(work, encoder)
     full, small = work / "float.onnx", out / "model.onnx"
@@ -85,7 +139,7 @@ def export(work: Path, encoder: Path, out: Path) -> None:
     axes = {"ids": {0: "pieces"}, **{k: {0: "words"} for k in [*inputs[1:], *outputs]}, "arcs": {0: "words", 1: "heads"}, "labels": {0: "words", 1: "heads"}}
     torch.onnx.export(Sentence(net), example, str(full), input_names=inputs, output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False)
     quantize_dynamic(
-        str(full), str(small), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"], nodes_to_exclude=heads_of(full),
+        str(full), str(small), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"],
         extra_options={"MatMulConstBOnly": True},
     )  # fmt: skip
     shrink_embeddings(small)
