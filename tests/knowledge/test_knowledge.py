@@ -236,7 +236,7 @@ def test_actors_are_read(tmp_path: Path) -> None:
     assert (kohl.kind, kohl.office, kohl.start) == ("person", "chancellor", "1982-10-01")
     assert table.roles["militia"].sectors == ("PRM", "REB")
     assert len(table.entities["country/egy"]) == 2
-    assert table.longest == 4
+    assert max(table.first_words.values()) == 4
 
 
 def test_terms_hold_to_the_end_of_the_month_or_year_that_bounds_them(tmp_path: Path) -> None:

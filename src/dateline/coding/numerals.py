@@ -82,7 +82,9 @@ def _hedge(tree: Tree, i: int, table: CountTable) -> tuple[int, str]:
 
 def _at(tree: Tree, i: int, phrase: tuple[str, ...]) -> bool:
     words = tree.words
-    return i + len(phrase) <= len(words) and all(words[i + k].text.lower() == word for k, word in enumerate(phrase))
+    if i + len(phrase) > len(words) or words[i].text.lower() != phrase[0]:
+        return False
+    return all(words[i + k].text.lower() == word for k, word in enumerate(phrase))
 
 
 def _bounds(value: _Value, hedge: str) -> tuple[float, float | None]:

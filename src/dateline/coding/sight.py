@@ -133,18 +133,21 @@ def find_names(tree: Tree, actors: ActorTable) -> list[Match]:
     """Names of the lexicon in a sentence, the longest from the left; a name must be written with a capital somewhere."""
     words, found, at = tree.words, [], 0
     while at < len(words):
-        match = _longest(tree, at, actors) if normal(words[at].text).split(" ")[0] in actors.first_words else None
+        most = actors.first_words.get(normal(words[at].text).split(" ", 1)[0], 0)
+        match = _longest(tree, at, most, actors) if most else None
         if match:
             found.append(match)
         at = match.last + 1 if match else at + 1
     return found
 
 
-def _longest(tree: Tree, at: int, actors: ActorTable) -> Match | None:
+def _longest(tree: Tree, at: int, most: int, actors: ActorTable) -> Match | None:
+    """The longest name of at most so many words that begins at a word; hyphens and 's are words of the sentence too."""
     words = tree.words
-    for last in range(min(len(words), at + actors.longest + 3) - 1, at - 1, -1):
+    reach = at + (1 if most == 1 and "-" not in tree.text[words[at].end : words[at].end + 1] else most + 3)
+    for last in range(min(len(words), reach) - 1, at - 1, -1):
         text = tree.text[words[at].start : words[last].end]
-        if len(text) > 80 or not any(c.isupper() for c in text) or not _whole(words[last].text):
+        if text.islower() or not _whole(words[last].text):
             continue
         key = normal(text)
         terms = actors.names.get(key)

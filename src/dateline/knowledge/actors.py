@@ -56,9 +56,8 @@ class ActorTable:
 
     names: Mapping[str, tuple[Term, ...]]
     surnames: Mapping[str, tuple[Term, ...]]
-    first_words: frozenset[str]
+    first_words: Mapping[str, int]
     roles: Mapping[str, Role]
-    longest: int
     capitals: frozenset[str]
     entities: Mapping[str, tuple[Term, ...]]
     sounds: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -131,10 +130,13 @@ def _table(names: dict[str, list[Term]], roles: dict[str, Role], mixed: set[str]
             if term.kind == "person" and prominence(term) > 1:
                 for short in _short_names(name, term.country):
                     surnames.setdefault(short, {})[term] = None
-    longest = max((name.count(" ") + 1 for name in unique), default=1)
+    first_words: dict[str, int] = {}
+    for name in unique:
+        first = name.split(" ", 1)[0]
+        first_words[first] = max(first_words.get(first, 1), name.count(" ") + 1)
     return ActorTable(
-        unique, {s: tuple(t) for s, t in surnames.items()}, frozenset(n.split(" ")[0] for n in unique), roles,
-        min(longest, 9), frozenset(unique) - mixed, {e: tuple(t) for e, t in entities.items()}, _sounds(unique),
+        unique, {s: tuple(t) for s, t in surnames.items()}, first_words, roles,
+        frozenset(unique) - mixed, {e: tuple(t) for e, t in entities.items()}, _sounds(unique),
     )  # fmt: skip
 
 

@@ -6,7 +6,17 @@ from typing import Protocol
 
 import numpy as np
 import spacy
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
+from spacy.attrs import (  # type: ignore[import-not-found,unused-ignore]
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    IDX,
+    LEMMA,
+    POS,
+    SENT_START,
+    TAG,
+)
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -48,20 +58,20 @@ class ShippedParser:
         table[:, 5] = _NO_START
         table[:, 6] = 2
         texts = [t.text for t in doc]
-        for indices in self._sentences(doc, report):
+        for indices in self._sentences(doc, texts, report):
             self._fill(table, texts, indices)
         _attach_spaces(table, texts)
         return doc.from_array(list(_COLUMNS), table)
 
-    def _sentences(self, doc: Doc, report: Report) -> Iterator[list[int]]:
+    def _sentences(self, doc: Doc, texts: Sequence[str], report: Report) -> Iterator[list[int]]:
         """Token numbers of each sentence, white space left out, none longer than the limit."""
-        starts = [t.idx for t in doc]
+        starts = doc.to_array(IDX).tolist()
         spans = list(sentence_spans(report.text, report.blocks, self._abbreviations))
         at = 0
         for begin, end in spans:
             found = []
             while at < len(starts) and starts[at] < end:
-                if starts[at] >= begin and not doc[at].is_space:
+                if starts[at] >= begin and not texts[at].isspace():
                     found.append(at)
                 at += 1
             for cut in range(0, len(found), SENTENCE_TOKENS):

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+import numpy as np
+from spacy.attrs import HEAD, SENT_START  # type: ignore[import-not-found,unused-ignore]
+from spacy.tokens import Doc, Token
 
 from dateline.model import Span as TextSpan
 from dateline.parsing.labels import is_clearnlp, to_ud
@@ -86,19 +89,26 @@ class Tree:
 def trees(doc: Doc) -> Iterator[Tree]:
     """One tree for each sentence that has words, in order; white-space tokens are left out."""
     convert = is_clearnlp(doc)
-    for sentence in doc.sents:
-        tree = _tree(sentence, doc.text, convert)
-        if tree.words:
-            yield tree
+    tokens, text = list(doc), doc.text
+    heads = (doc.to_array(HEAD).astype(np.int64) + np.arange(len(tokens))).tolist()
+    for start, end in _sentences(doc.to_array(SENT_START).astype(np.int64).tolist()):
+        kept = [t for t in tokens[start:end] if not t.is_space]
+        if kept:
+            yield _tree(kept, [heads[t.i] for t in kept], text, convert)
 
 
-def _tree(sentence: Span, text: str, convert: bool) -> Tree:
-    tokens = [t for t in sentence if not t.is_space]
+def _sentences(starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Half-open token spans of sentences from the marks of their first tokens."""
+    first = [k for k, mark in enumerate(starts) if mark == 1 or k == 0]
+    return pairwise([*first, len(starts)])
+
+
+def _tree(tokens: Sequence[Token], governors: Sequence[int], text: str, convert: bool) -> Tree:
     place = {t.i: k for k, t in enumerate(tokens)}
-    heads = [place.get(t.head.i, -1) if t.head.i != t.i else -1 for t in tokens]
-    deps = [t.dep_ for t in tokens]
+    heads = [place.get(h, -1) if h != t.i else -1 for t, h in zip(tokens, governors, strict=True)]
+    deps, texts, pos = [t.dep_ for t in tokens], [t.text for t in tokens], [t.pos_ for t in tokens]
     if convert:
-        heads, deps = to_ud(heads, deps, [t.pos_ for t in tokens], [t.text for t in tokens])
+        heads, deps = to_ud(heads, deps, pos, texts)
     children: list[list[int]] = [[] for _ in tokens]
     for k, head in enumerate(heads):
         if head >= 0:
@@ -106,11 +116,11 @@ def _tree(sentence: Span, text: str, convert: bool) -> Tree:
     kinds = [_ENTITY.get(t.ent_type_, "") for t in tokens]
     words = tuple(
         Word(
-            k, t.text, _lemma(t.lemma_, t.text), t.tag_, t.pos_, deps[k].partition(":")[0], deps[k], heads[k],
-            t.idx, t.idx + len(t.text), kinds[k], tuple(children[k]),
-        )  # fmt: skip
+            k, texts[k], _lemma(t.lemma_, texts[k]), t.tag_, pos[k], deps[k].partition(":")[0], deps[k], heads[k],
+            t.idx, t.idx + len(texts[k]), kinds[k], tuple(children[k]),
+        )
         for k, t in enumerate(tokens)
-    )
+    )  # fmt: skip
     return Tree(words, text, tuple(_names([t.ent_iob_ for t in tokens], kinds)))
 
 
