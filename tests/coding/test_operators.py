@@ -190,8 +190,8 @@ said say VERB VBD 3 parataxis
 
 
 @pytest.mark.parametrize("rows", [SAID_MUST, MUST_SAID])
-def test_what_somebody_says_must_be_done_is_asked(rows: str) -> None:
-    assert names(rows, "supply") == ["ask"]
+def test_what_somebody_says_must_be_done_is_demanded(rows: str) -> None:
+    assert names(rows, "supply") == ["demand"]
 
 
 IF = """

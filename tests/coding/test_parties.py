@@ -180,7 +180,7 @@ attacks attack NOUN NNS 4 nmod
     [
         (AGREED, "supply", (["Russia"], ["Syria"])),
         (URGED, "withdraw", (["Egypt"], ["Israel"])),
-        (URGED_TO_ATTACK, "attack", (["Egypt"], ["Israel"])),
+        (URGED_TO_ATTACK, "attack", (["Egypt"], ["Iran"])),
         (ACCUSED, "supplying", (["Israel"], ["Iran"])),
         (REFUSED_OFFER, "supply", (["Syria"], ["Iran"])),
         (MUST, "supply", (["Egypt"], ["Russia"])),

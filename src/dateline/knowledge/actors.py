@@ -117,7 +117,8 @@ def read_actors(folders: Iterable[Path]) -> ActorTable:
 
 def _display(names: dict[str, list[Term]], shown: Mapping[str, str]) -> dict[str, list[Term]]:
     """Countries by their English name in place of their code."""
-    return {key: [replace(t, name=shown.get(t.entity, t.name)) for t in terms] for key, terms in names.items()}
+    named = lambda t: replace(t, name=shown[t.entity]) if t.entity in shown else t  # noqa: E731
+    return {key: [named(t) for t in terms] for key, terms in names.items()}
 
 
 def _table(names: dict[str, list[Term]], roles: dict[str, Role], mixed: set[str]) -> ActorTable:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +164,7 @@ def _slots(word: dict[str, Any], role: str, default: tuple[str, ...]) -> tuple[s
     return slot_list(str(word[role])) if word[role] else ()
 
 
+@cache
 def slot_list(slots: str) -> tuple[str, ...]:
     """The slots of "obj|upon", by their shared names."""
     return tuple(dict.fromkeys(slot_of(s.strip()) for s in slots.split("|")))
