@@ -52,6 +52,7 @@ def resolve(sight: Sight, head: int, known: Known) -> Party | None:
     return (
         _person(sight, head, first, last, within, span, known)
         or _named(sight, head, within, span, known)
+        or _named_beside(sight, head, first, last, known)
         or _role(sight, head, first, last, within, span, known)
         or _unknown_name(sight, head, within, span, known)
     )
@@ -205,6 +206,18 @@ def _named(sight: Sight, head: int, within: list[Match], span: Span, known: Know
     ):
         return replace(party, sectors=role.sectors)
     return party
+
+
+def _named_beside(sight: Sight, head: int, first: int, last: int, known: Known) -> Party | None:
+    """The name that stands right behind a common noun and tells which one is meant ("the extremist group Islamic State")."""
+    match = sight.match(last + 1) if last + 1 < len(sight.tree.words) else None
+    if match is None or match.first != last + 1 or sight.tree.words[head].pos != "NOUN":
+        return None
+    terms = [t for t in match.terms if not t.entity.startswith("country/")]
+    role = role_of(sight, first, head, last)
+    if not terms or role is None or (role.kind == "person") != (terms[0].kind == "person"):
+        return None
+    return _as_term(terms, shown(sight.tree, first, match.last), known, role if role.kind == "person" else None, False, None)
 
 
 def _role(

@@ -11,6 +11,8 @@ from dateline.coding.senses import Told, find_told
 from dateline.coding.sight import Sight
 from dateline.model import Count, Mention, OperatorUse, Report, Sentence, Source, Span, When, Where
 
+_VIOLENT = frozenset({"assault", "fight"})
+_OCCASIONS = frozenset({"in", "during", "amid", "after", "at", "by"})
 _EARLIER = frozenset("once formerly previously earlier historically".split())
 
 
@@ -63,7 +65,7 @@ def _gated_nouns(sight: Sight, told: Told) -> Iterator[int]:
     slots = sight.frame(told.word).slots
     for gate in told.sense.when:
         for slot in gate.slots:
-            if slot not in {"subj", "comp"}:
+            if slot not in {"subj", "comp"} and not (told.act.family in _VIOLENT and slot in _OCCASIONS):
                 yield from (k for k in slots.get(slot, ()) if sight.features(k) & gate.values)
 
 

@@ -136,6 +136,8 @@ def _carried_over(sight: Sight, at: int) -> Applied | None:
     """The operator of a verb whose object is meant for the act ("pledged all its resources to help")."""
     words = sight.tree.words
     thing = words[at].head
+    if thing >= 0 and words[thing].dep == "nmod" and sight.tree.case(thing) == "of":
+        thing = words[thing].head
     if words[at].dep != "acl" or words[at].tag != "VB" or words[thing].dep != "obj":
         return None
     verb = words[words[thing].head]

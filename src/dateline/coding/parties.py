@@ -92,11 +92,17 @@ def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -
     if use.operator in _TURNING:
         hostile = told.act.family in _HOSTILE and use.operator != "accuse" and bool(recipients) and not asked
         return Roles(agents, recipients if hostile else asked or [a for a in actors if a not in agents] or recipients, True)
+    recipients = recipients or [r for r in _fill(sight, use.word, _beyond(told), find) if r != told.word and r not in agents]
     if agents and not set(agents) & set(actors):
         if actors and (roles.answered or (told.sense.kind == "noun" and not recipients)):
             recipients = actors
         return Roles(agents, recipients or asked, use.operator in _ANSWERED)
     return Roles(actors, recipients or asked, use.operator in _ANSWERED)
+
+
+def _beyond(told: Told) -> list[str]:
+    """The prepositions of a sense's recipient: the phrase may hang on the operator ("increase its aid for …")."""
+    return [slot for slot in told.sense.recipient if slot not in {"subj", "obj", "iobj", "poss", "adj", "compound", "of"}]
 
 
 def _agents(sight: Sight, use: Applied, find: Finder) -> list[int]:

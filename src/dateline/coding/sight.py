@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.coding.roles import Frame, noun_frame, verb_frame
 from dateline.knowledge.acts import Gate
-from dateline.knowledge.actors import ActorTable, Term, normal
+from dateline.knowledge.actors import ActorTable, Role, Term, normal
 from dateline.knowledge.lexicon import Lexicon
 from dateline.parsing.tree import Tree
 
@@ -51,7 +51,8 @@ class Sight:
         found = self._frames.get(i)
         if found is None:
             tree = self.tree
-            noun, predicate = tree.words[i].pos in {"NOUN", "PROPN"}, bool(tree.kids(i, "cop", "nsubj"))
+            noun = tree.words[i].pos in {"NOUN", "PROPN"}
+            predicate = tree.words[i].dep == "xcomp" or bool(tree.kids(i, "cop", "nsubj"))
             found = verb_frame(tree, i) if predicate or not noun else noun_frame(tree, i)
             if noun and predicate:
                 found = Frame({**noun_frame(tree, i).slots, **found.slots}, found.passive)
@@ -103,10 +104,16 @@ class Sight:
                 found |= _FIGHTING
             if term.kind in _PLACE_KINDS:
                 found |= _PLACE
-        role = self.lexicon.actors.roles.get(word.lemma)
+        role = self._role(i)
         if role and word.pos in {"NOUN", "PROPN"}:
             found |= _PERSONAL if role.kind in {"person", "people"} else _ORG if role.kind == "body" else frozenset({"@weapon"})
         return found
+
+    def _role(self, i: int) -> Role | None:
+        """The role that a noun names, alone or with the words right before it ("secretary-general")."""
+        words, roles = self.tree.words, self.lexicon.actors.roles
+        before = next((w for w in reversed(words[max(0, i - 2) : i]) if w.text != "-"), None)
+        return (roles.get(normal(f"{before.text} {words[i].lemma}")) if before else None) or roles.get(words[i].lemma)
 
     def fillers(self, i: int, slot: str) -> list[int]:
         """The words in a slot of word `i`; `comp.subj` is the subject of its complement clause."""
