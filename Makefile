@@ -45,7 +45,8 @@ bench: .venv/.dev  ## Accuracy and speed against their floors
 errors: .venv/.dev  ## What is coded wrongly in a set, grouped by cause: make errors SET=gsr
 	$(BIN)/python -m benchmarks.errors --data $(DATA) --set $(SET)
 
-lexicon: .venv/.dev  ## Check the lexicon and code its example sentences
+lexicon: .venv/.dev  ## Compile the lexicon, check it and code its example sentences
+	$(BIN)/python -m dateline.knowledge.compiled
 	$(BIN)/dateline lexicon check --examples
 
 train:  ## Train the English model anew (needs torch; see training/README.md)

@@ -15,7 +15,27 @@ NAME_CLASSES = {
     "PER": "PER", "ORG": "ORG", "LOC": "LOC", "Person": "PER", "Organisation": "ORG", "Location": "LOC",
     "person": "PER", "place": "LOC", "organization": "ORG",
 }  # fmt: skip
-CONNECTORS = {"of", "the", "for", "and", "&", "-", "in", "on", "de", "la", "del", "von", "van", "bin", "al", "di", "to", "at", "."}
+CONNECTORS = {
+    "of",
+    "the",
+    "for",
+    "and",
+    "&",
+    "-",
+    "in",
+    "on",
+    "de",
+    "la",
+    "del",
+    "von",
+    "van",
+    "bin",
+    "al",
+    "di",
+    "to",
+    "at",
+    ".",
+}
 TITLES = {
     "president", "minister", "senator", "ambassador", "mr.", "dr.", "pope", "queen", "king", "prince", "secretary", "chancellor",
     "governor", "mayor", "congressman", "lord", "father", "god", "mom", "dad", "mother", "sir", "ms.", "mrs.", "general",
@@ -49,9 +69,11 @@ def sentences(text: str) -> Iterator[list[Row]]:
 
 def tree(rows: list[Row], names: tuple[str, ...] | None = None) -> Example:
     """A CoNLL-U sentence as an example."""
-    column = lambda i: tuple(row[i] for row in rows)  # noqa: E731
+    column = lambda i: tuple(row[i] for row in rows)
     heads = tuple(int(row[6]) for row in rows)
-    return Example(tuple(w.replace(" ", "_") for w in column(1)), column(3), column(4), heads, column(7), names, column(2))
+    return Example(
+        tuple(w.replace(" ", "_") for w in column(1)), column(3), column(4), heads, column(7), names, column(2)
+    )
 
 
 def ewt(folder: Path, split: str) -> list[Example]:
@@ -62,10 +84,17 @@ def ewt(folder: Path, split: str) -> list[Example]:
 def gum_documents(folder: Path, split: str) -> list[Path]:
     """GUM's documents of a split, closed genres left out."""
     splits = (folder / "splits.md").read_text("utf-8")
-    parts = {m[1]: set(re.findall(r"\* (GUM_\w+)", m[2])) for m in re.finditer(r"## (train|dev|test)\n(.*?)(?=\n## |\Z)", splits, re.S)}
+    parts = {
+        m[1]: set(re.findall(r"\* (GUM_\w+)", m[2]))
+        for m in re.finditer(r"## (train|dev|test)\n(.*?)(?=\n## |\Z)", splits, re.S)
+    }
     held = parts["dev"] | parts["test"]
-    wanted = lambda name: name in parts[split] if split != "train" else name not in held  # noqa: E731
-    return [p for p in sorted((folder / "dep").glob("GUM_*.conllu")) if wanted(p.stem) and p.stem.split("_")[1] not in CLOSED_GENRES]
+    wanted = lambda name: name in parts[split] if split != "train" else name not in held
+    return [
+        p
+        for p in sorted((folder / "dep").glob("GUM_*.conllu"))
+        if wanted(p.stem) and p.stem.split("_")[1] not in CLOSED_GENRES
+    ]
 
 
 def gum(folder: Path, split: str, genre: str = "") -> list[Example]:
@@ -106,7 +135,9 @@ def name_span(rows: list[Row], start: int, end: int, label: str) -> tuple[int, i
     if head is None or rows[head][3] != "PROPN":
         return None
     if label == "PER":
-        last = max([head] + [k for k in range(start, end + 1) if int(rows[k][6]) - 1 == head and rows[k][7].startswith("flat")])
+        last = max(
+            [head] + [k for k in range(start, end + 1) if int(rows[k][6]) - 1 == head and rows[k][7].startswith("flat")]
+        )
         titled = last == head and rows[head][1].lower() in TITLES
         return None if titled or rows[head][4] == "NNPS" else (head, last)
     return reach(rows, head, start, -1), reach(rows, head, end, 1)
@@ -114,7 +145,7 @@ def name_span(rows: list[Row], start: int, end: int, label: str) -> tuple[int, i
 
 def reach(rows: list[Row], at: int, limit: int, step: int) -> int:
     """How far a name runs from `at` towards `limit`: over capitalised words, and to the right over connectors between them."""
-    named = lambda k: rows[k][3] == "PROPN" or (rows[k][1][:1].isupper() and rows[k][3] in {"ADJ", "NOUN", "VERB"})  # noqa: E731
+    named = lambda k: rows[k][3] == "PROPN" or (rows[k][1][:1].isupper() and rows[k][3] in {"ADJ", "NOUN", "VERB"})
     while at != limit:
         nearest = at + step
         if named(nearest):
@@ -146,7 +177,11 @@ def gum_names(rows: list[Row]) -> tuple[str, ...]:
 def columns(text: str, word: int, tag: int, separator: str | None) -> Iterator[Example]:
     """Sentences of a column file, its tags brought to BIO over our classes."""
     for chunk in re.split(r"\n\s*\n", text):
-        rows = [line.split(separator) for line in chunk.split("\n") if line.strip() and not line.startswith(("-DOCSTART", "# "))]
+        rows = [
+            line.split(separator)
+            for line in chunk.split("\n")
+            if line.strip() and not line.startswith(("-DOCSTART", "# "))
+        ]
         rows = [row for row in rows if len(row) > max(word, tag)]
         if rows:
             words = tuple(row[word].strip() or "_" for row in rows)
@@ -207,7 +242,9 @@ def name_examples(treebanks: Path, own: Path) -> list[Example]:
         if "BBC" not in str(path):
             found += columns(path.read_text("utf-8"), 0, -1, "\t")
     found += columns((treebanks / "UNER_EWT/en_ewt-ud-dev.iob2").read_text("utf-8"), 1, 2, "\t")
-    lines = [line for path in sorted(own.glob("*.txt")) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    lines = [
+        line for path in sorted(own.glob("*.txt")) for line in path.read_text("utf-8").splitlines() if line.strip()
+    ]
     return found + 2 * [e for e in map(marked, lines) if e]
 
 

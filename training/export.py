@@ -73,14 +73,20 @@ class Sentence(nn.Module):
         places = embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0]
         self.places = nn.Parameter(places.detach(), requires_grad=False)
         self.norm = embeddings.LayerNorm
-        self.layers = nn.ModuleList(Layer(layer, net.encoder.config.num_attention_heads) for layer in net.encoder.encoder.layer)
+        self.layers = nn.ModuleList(
+            Layer(layer, net.encoder.config.num_attention_heads) for layer in net.encoder.encoder.layer
+        )
         dependents = [net.upos, net.xpos, net.names[0][0], net.arc_dep[0], net.label_dep[0]]
         self.widths = [layer.out_features for layer in dependents]
         self.dependents = weights_of([d.weight for d in dependents], [d.bias for d in dependents])
-        self.governors = weights_of([net.arc_head[0].weight, net.label_head[0].weight], [net.arc_head[0].bias, net.label_head[0].bias])
+        self.governors = weights_of(
+            [net.arc_head[0].weight, net.label_head[0].weight], [net.arc_head[0].bias, net.label_head[0].bias]
+        )
         kinds, width, _ = net.label.shape
         self.kinds, self.width = kinds, width
-        self.label = nn.Parameter(net.label.detach().permute(1, 0, 2).reshape(width, kinds * width), requires_grad=False)
+        self.label = nn.Parameter(
+            net.label.detach().permute(1, 0, 2).reshape(width, kinds * width), requires_grad=False
+        )
 
     def forward(self, ids: Tensor, first: Tensor, last: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
         net = self.net
@@ -134,10 +140,29 @@ def shrink_embeddings(path: Path) -> None:
 def export(work: Path, encoder: Path, out: Path) -> None:
     net, labels = load(work, encoder)
     full, small = work / "float.onnx", out / "model.onnx"
-    example = torch.tensor([101, 2000, 2001, 2002, 102]), torch.tensor([1, 2]), torch.tensor([1, 3]), torch.tensor([6, 1])
+    example = (
+        torch.tensor([101, 2000, 2001, 2002, 102]),
+        torch.tensor([1, 2]),
+        torch.tensor([1, 3]),
+        torch.tensor([6, 1]),
+    )
     inputs, outputs = ["ids", "first", "last", "shapes"], ["upos", "xpos", "names", "arcs", "labels"]
-    axes = {"ids": {0: "pieces"}, **{k: {0: "words"} for k in [*inputs[1:], *outputs]}, "arcs": {0: "words", 1: "heads"}, "labels": {0: "words", 1: "heads"}}
-    torch.onnx.export(Sentence(net), example, str(full), input_names=inputs, output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False)
+    axes = {
+        "ids": {0: "pieces"},
+        **{k: {0: "words"} for k in [*inputs[1:], *outputs]},
+        "arcs": {0: "words", 1: "heads"},
+        "labels": {0: "words", 1: "heads"},
+    }
+    torch.onnx.export(
+        Sentence(net),
+        example,
+        str(full),
+        input_names=inputs,
+        output_names=outputs,
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
     quantize_dynamic(
         str(full), str(small), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"],
         extra_options={"MatMulConstBOnly": True},

@@ -10,9 +10,9 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from dateline.knowledge.acts import read_acts
 from dateline.parsing.features import plain
 from dateline.parsing.lemmas import PROPER, Lemmas
-from dateline.knowledge.acts import read_acts
 from training import data
 
 Pairs = dict[str, Counter[tuple[str, str]]]
@@ -106,7 +106,11 @@ def main() -> None:
         for (word, lemma), count in sorted(found.items()):
             best[word] = max(best.get(word, (0, "")), (count, lemma))
         exceptions[tag] = {w: lemma for w, (_, lemma) in sorted(best.items()) if by_rule.of(w, tag) != lemma}
-    args.out.write_text(json.dumps({"exceptions": exceptions, "endings": rules}, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
+    args.out.write_text(
+        json.dumps(
+            {"exceptions": exceptions, "endings": rules}, ensure_ascii=False, separators=(",", ":"), sort_keys=True
+        )
+    )
     print({tag: (len(exceptions[tag]), len(rules[tag])) for tag in sorted(rules)})
 
 

@@ -47,7 +47,7 @@ class Network(nn.Module):
     def words(self, ids: Tensor, attention: Tensor, first: Tensor, last: Tensor, shapes: Tensor) -> Tensor:
         """A vector for each word, of shape (batch, words, size)."""
         states = self.encoder(input_ids=ids, attention_mask=attention).last_hidden_state
-        at = lambda index: torch.gather(states, 1, index.unsqueeze(-1).expand(-1, -1, states.size(-1)))  # noqa: E731
+        at = lambda index: torch.gather(states, 1, index.unsqueeze(-1).expand(-1, -1, states.size(-1)))
         pieces = (at(first) + at(last)) * 0.5
         return self.drop(torch.cat([pieces, self.shape(shapes).to(pieces.dtype)], -1))
 

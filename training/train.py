@@ -10,7 +10,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
@@ -41,7 +41,9 @@ class Encoder:
     def word(self, word: str) -> list[int]:
         ids = self._known.get(word)
         if ids is None:
-            ids = self._known[word] = (self._tokenizer.encode(plain(word), add_special_tokens=False).ids or [100])[:PIECES_A_WORD]
+            ids = self._known[word] = (self._tokenizer.encode(plain(word), add_special_tokens=False).ids or [100])[
+                :PIECES_A_WORD
+            ]
         return ids
 
     def sentence(self, words: tuple[str, ...]) -> tuple[list[int], list[int], list[int]]:
@@ -52,7 +54,7 @@ class Encoder:
             ids += self.word(word)
             last.append(len(ids) - 1)
         end = min(len(ids), PIECES)
-        return ids[:end] + [102], [min(i, end - 1) for i in first], [min(i, end - 1) for i in last]
+        return [*ids[:end], 102], [min(i, end - 1) for i in first], [min(i, end - 1) for i in last]
 
 
 def padded(rows: list[list[int]], fill: int = 0) -> Tensor:
@@ -89,7 +91,14 @@ def batches(examples: list[Example], size: int, rng: random.Random) -> list[list
 def index(rows: list[tuple[str, ...] | None], labels: tuple[str, ...], like: Tensor) -> Tensor:
     at = {label: i for i, label in enumerate(labels)}
     width = like.size(1)
-    return torch.tensor([[at.get(v, at.get(v.split(":")[0], IGNORED)) for v in row] + [IGNORED] * (width - len(row)) if row else [IGNORED] * width for row in rows])
+    return torch.tensor(
+        [
+            [at.get(v, at.get(v.split(":")[0], IGNORED)) for v in row] + [IGNORED] * (width - len(row))
+            if row
+            else [IGNORED] * width
+            for row in rows
+        ]
+    )
 
 
 def cross(scores: Tensor, gold: Tensor) -> Tensor:
@@ -128,7 +137,9 @@ def label_sets(trees: list[Example]) -> Labels:
 def lexicon_names() -> dict[str, list[tuple[str, ...]]]:
     """Names of the actor tables by class, for swapping."""
     folder = ROOT / "src/dateline/lexicon/actors"
-    rows = lambda pattern: [r.split("\t") for p in sorted(folder.glob(pattern)) for r in p.read_text("utf-8").splitlines()[1:]]  # noqa: E731
+    rows = lambda pattern: [
+        r.split("\t") for p in sorted(folder.glob(pattern)) for r in p.read_text("utf-8").splitlines()[1:]
+    ]
     pool = {
         "PER": {r[1] for r in rows("people*.tsv") if len(r) > 1},
         "ORG": {r[1] for r in rows("groups*.tsv") if len(r) > 3 and r[3] != "ethnic"},
@@ -170,7 +181,10 @@ def spans_found(net: Network, encoder: Encoder, labels: Labels, examples: list[E
         ids, attention, first, last, shapes = inputs(encoder, batch)
         best = net.names(net.words(ids, attention, first, last, shapes)).argmax(-1)
         for row, example in zip(best.tolist(), batch, strict=True):
-            a, b = set(data.spans(example.names or ())), set(data.spans([labels.names[t] for t in row[: len(example.words)]]))
+            a, b = (
+                set(data.spans(example.names or ())),
+                set(data.spans([labels.names[t] for t in row[: len(example.words)]])),
+            )
             hit, gold, got = hit + len(a & b), gold + len(a), got + len(b)
     return 200 * hit / max(1, gold + got)
 
@@ -199,8 +213,14 @@ def attachment(net: Network, encoder: Encoder, labels: Labels, examples: list[Ex
 def evaluate(net: Network, encoder: Encoder, labels: Labels, treebanks: Path, share: int = 1) -> dict[str, object]:
     net.eval()
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        trees = {"EWT dev": data.ewt(treebanks / "EWT", "dev"), "GUM dev": data.gum(treebanks / "GUM", "dev"), "PUD news": data.pud(treebanks / "PUD", True)}
-        found: dict[str, object] = {k: [round(v, 2) for v in attachment(net, encoder, labels, e[::share])] for k, e in trees.items()}
+        trees = {
+            "EWT dev": data.ewt(treebanks / "EWT", "dev"),
+            "GUM dev": data.gum(treebanks / "GUM", "dev"),
+            "PUD news": data.pud(treebanks / "PUD", True),
+        }
+        found: dict[str, object] = {
+            k: [round(v, 2) for v in attachment(net, encoder, labels, e[::share])] for k, e in trees.items()
+        }
         for name in ("UNER_PUD/en_pud-ud-test", "UNER_EWT/en_ewt-ud-test"):
             examples = list(data.columns((treebanks / f"{name}.iob2").read_text("utf-8"), 1, 2, "\t"))
             found[name.split("/")[0]] = round(spans_found(net, encoder, labels, examples[::share]), 2)
@@ -221,14 +241,22 @@ def train(args: argparse.Namespace) -> None:
     torch.manual_seed(0)
     torch.set_num_threads(args.threads)
     rng = random.Random(0)
-    trees = [e for e in data.ewt(args.treebanks / "EWT", "train") + data.gum(args.treebanks / "GUM", "train") if len(e.words) < 120]
+    trees = [
+        e
+        for e in data.ewt(args.treebanks / "EWT", "train") + data.gum(args.treebanks / "GUM", "train")
+        if len(e.words) < 120
+    ]
     labels = label_sets(trees)
     encoder, net = Encoder(args.encoder), Network(args.encoder, labels)
     mean = {k: v.clone() for k, v in net.state_dict().items()}
     heads = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
-    optimiser = torch.optim.AdamW([{"params": list(net.encoder.parameters()), "lr": 2e-4}, {"params": heads, "lr": 1.5e-3}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW(
+        [{"params": list(net.encoder.parameters()), "lr": 2e-4}, {"params": heads, "lr": 1.5e-3}], weight_decay=0.01
+    )
     steps = args.epochs * len(list(epoch(trees, args.treebanks, random.Random(1))))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda i: min(1.0, (i + 1) / (0.05 * steps)) * max(0.01, 1 - i / steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda i: min(1.0, (i + 1) / (0.05 * steps)) * max(0.01, 1 - i / steps)
+    )
     print(f"{len(trees)} trees, {steps} steps, labels {[len(v) for v in asdict(labels).values()]}", flush=True)
     args.out.mkdir(parents=True, exist_ok=True)
     (args.out / "labels.json").write_text(json.dumps(asdict(labels)))
@@ -250,13 +278,19 @@ def train(args: argparse.Namespace) -> None:
         torch.save(mean, args.out / "weights.pt")
         raw = {k: v.clone() for k, v in net.state_dict().items()}
         net.load_state_dict(mean)
-        print(f"epoch {number + 1}", json.dumps(evaluate(net, encoder, labels, args.treebanks, 1 if number + 1 == args.epochs else 4)), flush=True)
+        print(
+            f"epoch {number + 1}",
+            json.dumps(evaluate(net, encoder, labels, args.treebanks, 1 if number + 1 == args.epochs else 4)),
+            flush=True,
+        )
         net.load_state_dict(raw)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--treebanks", type=Path, required=True, help="folder with EWT, GUM, PUD, UNER_EWT, UNER_PUD, wikigold, re3d")
+    parser.add_argument(
+        "--treebanks", type=Path, required=True, help="folder with EWT, GUM, PUD, UNER_EWT, UNER_PUD, wikigold, re3d"
+    )
     parser.add_argument("--encoder", type=Path, required=True, help="folder with MiniLM's weights and tokenizer.json")
     parser.add_argument("--out", type=Path, default=Path("training/work"))
     parser.add_argument("--epochs", type=int, default=8)

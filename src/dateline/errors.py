@@ -1,11 +1,11 @@
 """Every error that Dateline raises.
 
-    DatelineError
-    ├── InputError        an input path or option that cannot be used: the message says what to do
-    ├── LexiconError      a bad entry: names file, line or key
-    ├── ModelError        a language model that is missing or does not fit
-    └── LedgerError       a ledger that cannot be read or written
-        └── DamagedLedger a file that the manifest lists is missing or is not what was written
+DatelineError
+├── InputError        an input path or option that cannot be used: the message says what to do
+├── LexiconError      a bad entry: names file, line or key
+├── ModelError        a language model that is missing or does not fit
+└── LedgerError       a ledger that cannot be read or written
+    └── DamagedLedger a file that the manifest lists is missing or is not what was written
 """
 
 

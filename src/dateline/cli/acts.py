@@ -32,7 +32,7 @@ class Format(StrEnum):
 _Party = "an entity (group/hamas), a country code (IRN) or words of a name"
 
 
-def acts(  # noqa: PLR0917
+def acts(
     ledger: LedgerPath,
     actor: Annotated[str | None, typer.Option(metavar="WHO", help=f"Who did it: {_Party}.")] = None,
     recipient: Annotated[str | None, typer.Option(metavar="WHO", help="To whom it was done, likewise.")] = None,

@@ -28,7 +28,7 @@ _OUTCOMES: Mapping[str, str] = {
 }
 
 
-def read(  # noqa: PLR0917
+def read(
     paths: Paths,
     into: Annotated[Path, typer.Option("--into", metavar="LEDGER", help="The ledger's folder, made if it is new.")],
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes that code.")] = None,

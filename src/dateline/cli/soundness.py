@@ -1,24 +1,11 @@
-"""Whether a lexicon's codes are valid, and whether its example sentences are told as they say."""
+"""Whether a lexicon's codes are valid."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.api import report
-from dateline.coding.coder import Coder
-from dateline.knowledge.acts import Act, Example
+from dateline.knowledge.acts import Act
 from dateline.knowledge.lexicon import SHIPPED, Lexicon
 from dateline.knowledge.operators import Row
-
-_MARKS = str.maketrans("", "", "[]{}")
-
-
-@dataclass(frozen=True, slots=True)
-class Misread:
-    """An example that is not read as it says, and the acts that were found in it."""
-
-    example: Example
-    found: tuple[str, ...]
 
 
 def faults(lexicon: Lexicon, codebook: Path = SHIPPED / "codebook") -> list[str]:
@@ -33,15 +20,6 @@ def faults(lexicon: Lexicon, codebook: Path = SHIPPED / "codebook") -> list[str]
         ),
         *(f"{owner}: {sector!r} is no sector" for owner, sector in _sectors(lexicon) if sector not in sectors),
     ]
-
-
-def misread(examples: Iterable[Example], coder: Coder) -> Iterator[Misread]:
-    """The examples whose act is not told, and the counter-examples whose act is."""
-    for example in examples:
-        coded = coder.code(report(example.text.translate(_MARKS)))
-        found = tuple(mention.act for mention in coded.mentions)
-        if (example.act in found) is not example.told:
-            yield Misread(example, found)
 
 
 def _listed(path: Path) -> frozenset[str]:
@@ -62,7 +40,7 @@ def _codes(lexicon: Lexicon, event: str | None, mode: str | None, cameo: str | N
 
 def _rows(lexicon: Lexicon) -> Iterator[Row]:
     for fold in lexicon.operators.folds.values():
-        yield from (row for row in (fold.default, *fold.rows.values()) if not row.keep)
+        yield from (row for row in (fold.default, *fold.rows.values()) if not row.keep and not row.drop)
 
 
 def _sectors(lexicon: Lexicon) -> Iterator[tuple[str, str]]:

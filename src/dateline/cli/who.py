@@ -28,7 +28,7 @@ class Asked:
     date: str | None
 
 
-def who(  # noqa: PLR0917
+def who(
     texts: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Actor strings, or - for lines of input.")],
     date: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day it was said, ISO: who held the office then?")

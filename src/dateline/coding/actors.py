@@ -217,7 +217,12 @@ def _named_beside(sight: Sight, head: int, first: int, last: int, known: Known) 
     role = role_of(sight, first, head, last)
     if not terms or role is None or (role.kind == "person") != (terms[0].kind == "person"):
         return None
-    return _as_term(terms, shown(sight.tree, first, match.last), known, role if role.kind == "person" else None, False, None)
+    return _as_term(
+        terms, shown(sight.tree, first, match.last), known, role if role.kind == "person" else None, False, None
+    )
+
+
+_NATIONS = frozenset({"people", "nation"})
 
 
 def _role(
@@ -255,6 +260,8 @@ def _role(
         sectors = _body_sectors(sight, head) or sectors
     if _is_former(sight, first, last):
         sectors = _ELITE
+    if country and not groups and sight.tree.words[head].lemma in _NATIONS and not sight.tree.kids(head, "nummod"):
+        return Party(span, span.text, f"country/{country.lower()}", country, (), "known", None, "role")
     entity = groups[0].entity if groups and role.kind != "person" else None
     return Party(span, span.text, entity, country, sectors, "unnamed", None, "role")
 

@@ -24,7 +24,25 @@ _CODED: frozenset[Role] = frozenset({"heading", "body"})
 _FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my", "ours"})
 _PRONOUN_PLACES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod"})
 _RANKS = {"nsubj": 2, "obj": 1, "iobj": 1}
-_REFERRING = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root", "parataxis", "compound", "amod", "flat", "dep", "xcomp", "ccomp"})
+_REFERRING = frozenset(
+    {
+        "nsubj",
+        "obj",
+        "iobj",
+        "obl",
+        "nmod",
+        "conj",
+        "appos",
+        "root",
+        "parataxis",
+        "compound",
+        "amod",
+        "flat",
+        "dep",
+        "xcomp",
+        "ccomp",
+    }
+)
 
 
 class Coder:
@@ -40,7 +58,12 @@ class Coder:
         sentences = tuple(_sentence(n, sight.tree, report) for n, sight in enumerate(sights))
         memory = Memory(report.published)
         finders = [finder(sight, n, memory) for n, sight in enumerate(sights)]
-        names = [name for n, sight in enumerate(sights) if sentences[n].role != "furniture" for name in _note(sight, n, memory, finders[n])]
+        names = [
+            name
+            for n, sight in enumerate(sights)
+            if sentences[n].role != "furniture"
+            for name in _note(sight, n, memory, finders[n])
+        ]
         quotes = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
         dates = tuple(find_dates(report.text, 0, len(report.text)))
         mentions: list[Mention] = []
@@ -50,7 +73,9 @@ class Coder:
                 mentions += mentions_of(report, sentence, sight, around)
         return Coded(report, sentences, tuple(mentions), tuple(names), quotes)
 
-    def _surroundings(self, report: Report, sight: Sight, find: Finder, dates: Sequence[Expression], quotes: Sequence[Quote]) -> Surroundings:
+    def _surroundings(
+        self, report: Report, sight: Sight, find: Finder, dates: Sequence[Expression], quotes: Sequence[Quote]
+    ) -> Surroundings:
         table = self._lexicon
         return Surroundings(
             find,
@@ -70,12 +95,18 @@ def first_person(sight: Sight, find: Finder, quotes: Sequence[Quote], memory: Me
             return find(i)
         source = speaker_of_quoted(quotes, word.start)
         speaker = memory.named(source.entity, source.name) if source else None
-        return replace(speaker, span=sight.tree.span(i, i), antecedent=speaker.antecedent or speaker.span) if speaker else find(i)
+        return (
+            replace(speaker, span=sight.tree.span(i, i), antecedent=speaker.antecedent or speaker.span)
+            if speaker
+            else find(i)
+        )
 
     return find_speaking
 
 
-def attribution_of(sight: Sight, word: int, table: SourceTable, find: Finder, quotes: Sequence[Quote]) -> tuple[Source, ...]:
+def attribution_of(
+    sight: Sight, word: int, table: SourceTable, find: Finder, quotes: Sequence[Quote]
+) -> tuple[Source, ...]:
     """The chain of sources over an act: by the syntax of its sentence, else the speaker of the quotation that it stands in."""
     chain = sources_over(sight, word, table, find)
     speaker = None if chain else speaker_of_quoted(quotes, sight.tree.words[word].start)

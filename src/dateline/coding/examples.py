@@ -47,7 +47,9 @@ def run_examples(coder: Coder, examples: tuple[Example, ...]) -> Iterator[Outcom
     for example in examples:
         marked = read_marks(example.text)
         report = Report("r0", "example", marked.text, (Block(0, len(marked.text), "body"),))
-        mentions = [m for m in coder.code(report).mentions if example.act in {m.act, m.content.act if m.content else ""}]
+        mentions = [
+            m for m in coder.code(report).mentions if example.act in {m.act, m.content.act if m.content else ""}
+        ]
         if not example.told:
             yield Outcome(example, not any(m.political for m in mentions), True, True)
             continue

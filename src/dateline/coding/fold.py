@@ -8,7 +8,6 @@ from dateline.knowledge.acts import Act
 from dateline.knowledge.operators import OperatorTable
 from dateline.model import Content, Status, Step
 
-
 _ASKING = frozenset({"ask", "demand"})
 
 

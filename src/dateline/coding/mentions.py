@@ -75,7 +75,14 @@ def _trigger(told: Told, folded: Folded, used: set[int]) -> int:
 
 
 def _mention(
-    report: Report, sentence: Sentence, sight: Sight, told: Told, applied: Sequence[Applied], folded: Folded, trigger: int, around: Surroundings
+    report: Report,
+    sentence: Sentence,
+    sight: Sight,
+    told: Told,
+    applied: Sequence[Applied],
+    folded: Folded,
+    trigger: int,
+    around: Surroundings,
 ) -> Mention | None:
     """The row of one act; None when nobody is told to have done it or suffered it."""
     actors, recipients = parties_of(sight, told, applied, around.party)
@@ -102,4 +109,7 @@ def _operator_span(sight: Sight, use: Applied) -> Span:
 def is_background(sight: Sight, word: int) -> bool:
     """Whether an act is told as what went before: past perfect, or an adverb such as "once"."""
     words = sight.tree.words
-    return any(words[c].text.lower() == "had" and words[c].dep == "aux" or words[c].lemma in _EARLIER for c in words[word].children)
+    return any(
+        (words[c].text.lower() == "had" and words[c].dep == "aux") or words[c].lemma in _EARLIER
+        for c in words[word].children
+    )

@@ -66,9 +66,18 @@ def _governor(sight: Sight, at: int) -> tuple[list[Applied], int] | None:
         marks = {words[c].lemma for c in words[first].children if words[c].dep == "mark"}
         if marks & _CONDITIONS:
             return [*shared, Applied("hypothetical", first, None)], _stop(sight)
-        if "to" in marks and word.tag == "VB" and words[head].pos in {"VERB", "AUX"} and not _carried(sight, head, first):
+        if (
+            "to" in marks
+            and word.tag == "VB"
+            and words[head].pos in {"VERB", "AUX"}
+            and not _carried(sight, head, first)
+        ):
             return ([*shared, Applied("purpose", first, None)], _stop(sight))
-    applied = _carried(sight, head, at) or (_carried(sight, head, first) if first != at else None) or _carried_over(sight, first)
+    applied = (
+        _carried(sight, head, at)
+        or (_carried(sight, head, first) if first != at else None)
+        or _carried_over(sight, first)
+    )
     if applied:
         head = applied.word
     if applied is None:
@@ -99,7 +108,12 @@ def _climb_from(sight: Sight, head: int) -> int:
 def _light_above(sight: Sight, noun: int) -> int | None:
     """The verb that an operator noun is the object of, when that verb is no operator itself ("made the offer")."""
     word = sight.tree.words[noun]
-    if word.dep in {"obj", "nsubj"} and word.head >= 0 and sight.tree.words[word.head].pos == "VERB" and not _carried(sight, word.head, noun):
+    if (
+        word.dep in {"obj", "nsubj"}
+        and word.head >= 0
+        and sight.tree.words[word.head].pos == "VERB"
+        and not _carried(sight, word.head, noun)
+    ):
         return word.head if word.dep == "obj" or word.full == "nsubj:pass" else None
     return None
 
@@ -142,7 +156,9 @@ def _carried_over(sight: Sight, at: int) -> Applied | None:
         return None
     verb = words[words[thing].head]
     entries = sight.lexicon.operators.words.get((verb.lemma, "verb"), ())
-    entry = next((e for e in entries if e.operator in _FORWARD and "comp" in e.content and not e.particle and not e.when), None)
+    entry = next(
+        (e for e in entries if e.operator in _FORWARD and "comp" in e.content and not e.particle and not e.when), None
+    )
     return Applied(entry.operator, verb.i, entry) if entry else None
 
 
@@ -169,8 +185,17 @@ def _auxiliaries(sight: Sight, verb: int) -> list[Applied]:
     """Future, possibility and negation around a verb; "will not" is a refusal."""
     words = sight.tree.words
     table = sight.lexicon.operators.auxiliaries
-    kinds = {table[words[c].lemma]: c for c in words[verb].children if words[c].dep == "aux" and words[c].lemma in table}
-    negation = next((c for c in words[verb].children if words[c].dep in {"advmod", "neg", "det", "cc"} and words[c].lemma in _NEGATIONS), None)
+    kinds = {
+        table[words[c].lemma]: c for c in words[verb].children if words[c].dep == "aux" and words[c].lemma in table
+    }
+    negation = next(
+        (
+            c
+            for c in words[verb].children
+            if words[c].dep in {"advmod", "neg", "det", "cc"} and words[c].lemma in _NEGATIONS
+        ),
+        None,
+    )
     if negation is not None and "future" in kinds:
         return [Applied("refuse", kinds["future"], None)]
     found = [Applied(_obliged(sight, verb) if kind == "should" else kind, c, None) for kind, c in kinds.items()]
@@ -206,7 +231,11 @@ def _obliged(sight: Sight, verb: int) -> str:
 
 def _negative_determiner(sight: Sight, noun: int) -> list[Applied]:
     words = sight.tree.words
-    return [Applied("negated", c, None) for c in words[noun].children if words[c].dep in {"det", "advmod"} and words[c].lemma in {"no", "neither", "not"}]
+    return [
+        Applied("negated", c, None)
+        for c in words[noun].children
+        if words[c].dep in {"det", "advmod"} and words[c].lemma in {"no", "neither", "not"}
+    ]
 
 
 def words_of(sight: Sight, applied: Applied) -> Iterator[int]:

@@ -15,11 +15,30 @@ Finder = Callable[[int], Party | None]
 Key = tuple[str | None, str, str | None]
 """What makes two parties the same: entity, or else words, and country."""
 _AGENT_OF_NOUN = ("poss", "by", "adj", "from", "compound")
-_ANY_RECIPIENT = ("iobj", "to", "on", "against", "with", "for", "toward", "between", "from", "by", "obj", "of", "over", "into", "about", "poss")
+_ANY_RECIPIENT = (
+    "iobj",
+    "to",
+    "on",
+    "against",
+    "with",
+    "for",
+    "toward",
+    "between",
+    "from",
+    "by",
+    "obj",
+    "of",
+    "over",
+    "into",
+    "about",
+    "poss",
+)
 _PLACES = ("in", "at", "near", "outside")
 _PLACED = frozenset({"coerce", "fight", "assault", "concede", "retreat", "aid", "protest", "mobilize", "sanction"})
 _OCCASIONS = frozenset({"in", "at", "during", "after", "amid"})
-_HOSTILE = frozenset({"sanction", "coerce", "assault", "fight", "accuse", "protest", "threaten", "reject", "mobilize", "investigate"})
+_HOSTILE = frozenset(
+    {"sanction", "coerce", "assault", "fight", "accuse", "protest", "threaten", "reject", "mobilize", "investigate"}
+)
 _TURNING = frozenset({"ask", "demand", "accuse"})
 _ANSWERED = frozenset({"intend", "ask", "demand"})
 _MOST = 8
@@ -91,8 +110,12 @@ def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -
     agents, asked = _agents(sight, use, find), _fill(sight, use.word, use.entry.asked, find)
     if use.operator in _TURNING:
         hostile = told.act.family in _HOSTILE and use.operator != "accuse" and bool(recipients) and not asked
-        return Roles(agents, recipients if hostile else asked or [a for a in actors if a not in agents] or recipients, True)
-    recipients = recipients or [r for r in _fill(sight, use.word, _beyond(told), find) if r != told.word and r not in agents]
+        return Roles(
+            agents, recipients if hostile else asked or [a for a in actors if a not in agents] or recipients, True
+        )
+    recipients = recipients or [
+        r for r in _fill(sight, use.word, _beyond(told), find) if r != told.word and r not in agents
+    ]
     if agents and not set(agents) & set(actors):
         if actors and (roles.answered or (told.sense.kind == "noun" and not recipients)):
             recipients = actors
@@ -102,7 +125,9 @@ def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -
 
 def _beyond(told: Told) -> list[str]:
     """The prepositions of a sense's recipient: the phrase may hang on the operator ("increase its aid for …")."""
-    return [slot for slot in told.sense.recipient if slot not in {"subj", "obj", "iobj", "poss", "adj", "compound", "of"}]
+    return [
+        slot for slot in told.sense.recipient if slot not in {"subj", "obj", "iobj", "poss", "adj", "compound", "of"}
+    ]
 
 
 def _agents(sight: Sight, use: Applied, find: Finder) -> list[int]:
@@ -110,7 +135,9 @@ def _agents(sight: Sight, use: Applied, find: Finder) -> list[int]:
     word = sight.tree.words[use.word]
     if use.entry and use.entry.kind == "noun":
         own = _fill(sight, use.word, _AGENT_OF_NOUN, find)
-        lighter = word.head if word.dep == "obj" and word.head >= 0 and sight.tree.words[word.head].pos == "VERB" else None
+        lighter = (
+            word.head if word.dep == "obj" and word.head >= 0 and sight.tree.words[word.head].pos == "VERB" else None
+        )
         return own or (_fill(sight, lighter, ("subj",), find) if lighter is not None else [])
     return _fill(sight, use.word, ("subj",), find)
 
@@ -121,7 +148,13 @@ def _speakers(sight: Sight, use: Applied) -> list[int]:
     at = words[use.word].head
     while at >= 0 and words[at].dep not in {"ccomp", "root"}:
         at = words[at].head
-    verb = words[at].head if at >= 0 and words[at].dep == "ccomp" else next(iter(sight.tree.kids(at, "parataxis")), -1) if at >= 0 else -1
+    verb = (
+        words[at].head
+        if at >= 0 and words[at].dep == "ccomp"
+        else next(iter(sight.tree.kids(at, "parataxis")), -1)
+        if at >= 0
+        else -1
+    )
     return sight.frame(verb).slots.get("subj", []) if verb >= 0 else []
 
 
@@ -136,16 +169,17 @@ def _named(sight: Sight, i: int, slot: str) -> list[int]:
     found = sight.fillers(i, slot)
     if slot not in {"adj", "compound"}:
         return found
+    found = [*found, *sight.fillers(i, "compound")] if slot == "adj" else found
     return [k for k in found if sight.match(k) or sight.tree.words[k].name]
 
 
-def _fallback(
-    sight: Sight, told: Told, applied: Sequence[Applied], find: Finder, taken: set[Key]
-) -> tuple[Party, ...]:
+def _fallback(sight: Sight, told: Told, applied: Sequence[Applied], find: Finder, taken: set[Key]) -> tuple[Party, ...]:
     """A recipient from slots that the sense does not name: only parties that the lexicon knows, or that bear a role."""
     places = [told.word, *([told.light.verb] if told.light else []), *(use.word for use in applied if use.entry)]
     violent = told.act.family in {"assault", "fight"}
-    slots = [s for s in _ANY_RECIPIENT if not (violent and s == "from")] + [*(_PLACES if told.act.family in _PLACED else ())]
+    slots = [s for s in _ANY_RECIPIENT if not (violent and s == "from")] + [
+        *(_PLACES if told.act.family in _PLACED else ())
+    ]
     for slot in slots:
         for place in places:
             words = [k for k in _named(sight, place, slot) if k not in places and not told_by(sight, k)]
@@ -160,7 +194,9 @@ def _demanded(sight: Sight, places: list[int], find: Finder, taken: set[Key]) ->
     clauses = [c for place in places for c in sight.tree.kids(place, "advcl", "acl", "xcomp")]
     for clause in clauses:
         for slot in _ANY_RECIPIENT:
-            found = [p for p in _parties(sight, sight.fillers(clause, slot), find) if p.country and _key(p) not in taken]
+            found = [
+                p for p in _parties(sight, sight.fillers(clause, slot), find) if p.country and _key(p) not in taken
+            ]
             if found:
                 return tuple(found)
     return ()
@@ -188,7 +224,9 @@ def _other_countries(sight: Sight, i: int, party: Party) -> Iterator[Party]:
         if tree.words[c].dep in {"amod", "compound"}:
             for other in tree.kids(c, "conj"):
                 match = sight.match(other)
-                country = next((t.country for t in match.terms if t.entity.startswith("country/")), None) if match else None
+                country = (
+                    next((t.country for t in match.terms if t.entity.startswith("country/")), None) if match else None
+                )
                 if country and country != party.country:
                     yield replace(party, country=country)
 
@@ -211,7 +249,9 @@ def _find(sight: Sight, i: int, sentence: int, memory: Memory) -> Party | None:
     span = tree.span(i, i)
     if word.pos == "PRON":
         found = memory.pronoun(word.lemma, word.text, sentence, i, span)
-        return found or (Party(span, state="unnamed") if word.lemma in {"they", "he", "she", "we", "i", "who"} else None)
+        return found or (
+            Party(span, state="unnamed") if word.lemma in {"they", "he", "she", "we", "i", "who"} else None
+        )
     known = memory.known()
     party = resolve(sight, i, known)
     if party is None:
@@ -224,7 +264,9 @@ def _find(sight: Sight, i: int, sentence: int, memory: Memory) -> Party | None:
 def _by_context(sight: Sight, i: int, sentence: int, memory: Memory, party: Party) -> Party:
     """A role noun without a country: whose it is by a possessive pronoun, or what "the group" was before."""
     tree = sight.tree
-    owner = next((c for c in tree.words[i].children if tree.words[c].full == "nmod:poss" and tree.words[c].pos == "PRON"), None)
+    owner = next(
+        (c for c in tree.words[i].children if tree.words[c].full == "nmod:poss" and tree.words[c].pos == "PRON"), None
+    )
     if owner is not None:
         word = tree.words[owner]
         whose = memory.pronoun(word.lemma, word.text, sentence, owner, tree.span(owner, owner))
@@ -234,6 +276,10 @@ def _by_context(sight: Sight, i: int, sentence: int, memory: Memory, party: Part
     before = memory.nominal(tree.words[i].lemma, sentence, i, shown(tree, first, last)) if definite else None
     if before is None:
         return party
-    if before.entity and before.entity.startswith("country/") or (party.sectors and before.sectors != party.sectors and tree.words[i].lemma in {"government", "authorities", "authority"}):
+    if (before.entity and before.entity.startswith("country/")) or (
+        party.sectors
+        and before.sectors != party.sectors
+        and tree.words[i].lemma in {"government", "authorities", "authority"}
+    ):
         return replace(party, country=before.country, antecedent=before.antecedent)
     return before

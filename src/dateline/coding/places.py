@@ -13,7 +13,9 @@ _PRECISION = {"name": "country", "capital": "town", "city": "region"}
 def where_of(sight: Sight, word: int) -> Where | None:
     """The place of the act at `word`, or of the verb that its noun leans on; None when none is told."""
     head = sight.tree.words[word].head
-    governor = [head] if head >= 0 and sight.tree.words[head].pos == "VERB" and sight.tree.words[word].pos != "VERB" else []
+    governor = (
+        [head] if head >= 0 and sight.tree.words[head].pos == "VERB" and sight.tree.words[word].pos != "VERB" else []
+    )
     for at in (word, *governor):
         slots = sight.frame(at).slots
         for slot in _SLOTS:
@@ -30,16 +32,31 @@ def _place(sight: Sight, filler: int) -> Where | None:
     match = sight.match(filler)
     term = _place_term(match.terms) if match else None
     if match and term:
-        return Where(tree.span(match.first, match.last), tree.span(match.first, match.last).text, None, term.country, precision=_PRECISION[term.kind])
+        return Where(
+            tree.span(match.first, match.last),
+            tree.span(match.first, match.last).text,
+            None,
+            term.country,
+            precision=_PRECISION[term.kind],
+        )
     if tree.words[filler].name == "LOC":
         span = shown(tree, *phrase(tree, filler))
-        inner = next((t.country for c in tree.words[filler].children if (m := sight.match(c)) and (t := _place_term(m.terms))), None)
+        inner = next(
+            (t.country for c in tree.words[filler].children if (m := sight.match(c)) and (t := _place_term(m.terms))),
+            None,
+        )
         return Where(span, span.text, None, inner, precision="town")
     for c in tree.words[filler].children:
         inner_match = sight.match(c)
         found = _place_term(inner_match.terms) if inner_match and tree.words[c].dep in {"compound", "nmod"} else None
         if found:
-            return Where(shown(tree, *phrase(tree, filler)), found.name if found.kind == "name" else None, None, found.country, precision="region")
+            return Where(
+                shown(tree, *phrase(tree, filler)),
+                found.name if found.kind == "name" else None,
+                None,
+                found.country,
+                precision="region",
+            )
     return None
 
 

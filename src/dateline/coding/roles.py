@@ -19,6 +19,8 @@ _WRITINGS = frozenset(
     "statement declaration letter resolution communique petition note message speech report order decree bill law document article "
     "appeal call tweet video post motion directive edict fatwa memo memorandum proclamation manifesto open-letter".split()
 )
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A predicate's slots, and whether its own words are passive."""
@@ -117,15 +119,19 @@ def _borrow(tree: Tree, i: int, slots: Slots, passive: bool, depth: int) -> None
         _put(slots, wanted, other.slots.get(slot))
     elif word.dep == "xcomp" or (word.dep == "ccomp" and word.tag in {"VB", "VBG"}):
         other = verb_frame(tree, head, depth + 1)
-        _put(slots, wanted, other.slots.get("obj") or other.slots.get("iobj") or other.slots.get("on") or other.slots.get("subj"))
+        _put(
+            slots,
+            wanted,
+            other.slots.get("obj") or other.slots.get("iobj") or other.slots.get("on") or other.slots.get("subj"),
+        )
     elif word.dep == "acl":
         _borrow_from_noun(tree, i, slots, wanted, depth)
     elif word.dep == "advcl":
-        other = verb_frame(tree, head, depth + 1).slots
+        above = verb_frame(tree, head, depth + 1).slots
         mark = tree.kid(i, "mark", "case")
         done_to = mark is not None and tree.words[mark].lemma in _OF_OBJECT and word.tag == "VBG"
         passive_head = is_passive(tree, head)
-        _put(slots, wanted, other.get("obj") if (passive_head or done_to) and other.get("obj") else other.get("subj"))
+        _put(slots, wanted, above.get("obj") if (passive_head or done_to) and above.get("obj") else above.get("subj"))
 
 
 def _borrow_from_noun(tree: Tree, i: int, slots: Slots, wanted: str, depth: int) -> None:
@@ -139,8 +145,14 @@ def _borrow_from_noun(tree: Tree, i: int, slots: Slots, wanted: str, depth: int)
     else:
         noun = noun_frame(tree, word.head, depth + 1).slots
         governor = tree.words[word.head].head
-        light = verb_frame(tree, governor, depth + 1).slots.get("subj") if governor >= 0 and tree.words[governor].pos == "VERB" else None
-        _put(slots, wanted, noun.get("poss") or noun.get("adj") or noun.get("by") or light)
+        light = (
+            verb_frame(tree, governor, depth + 1).slots.get("subj")
+            if governor >= 0 and tree.words[governor].pos == "VERB"
+            else None
+        )
+        owners = noun.get("poss") or noun.get("adj") or noun.get("by") or []
+        pronouns = all(tree.words[k].pos == "PRON" for k in owners)
+        _put(slots, wanted, (light or owners) if pronouns else owners)
 
 
 def _authors(tree: Tree, noun: int, depth: int) -> list[int]:
@@ -150,7 +162,11 @@ def _authors(tree: Tree, noun: int, depth: int) -> list[int]:
         return []
     owners = noun_frame(tree, noun, depth + 1).slots
     own = owners.get("poss") or owners.get("by") or owners.get("from") or owners.get("of") or []
-    return own or (verb_frame(tree, word.head, depth + 1).slots.get("subj", []) if word.dep in {"obj", "obl"} and word.head >= 0 else [])
+    return own or (
+        verb_frame(tree, word.head, depth + 1).slots.get("subj", [])
+        if word.dep in {"obj", "obl"} and word.head >= 0
+        else []
+    )
 
 
 def _put(slots: Slots, slot: str, found: list[int] | None) -> None:
@@ -159,13 +175,16 @@ def _put(slots: Slots, slot: str, found: list[int] | None) -> None:
 
 
 def _resolve_relatives(tree: Tree, i: int, slots: Slots) -> None:
-    """"who", "which" stand for the noun that their clause describes; a clause without them may lack its object."""
+    """ "who", "which" stand for the noun that their clause describes; a clause without them may lack its object."""
     clause = _relative_clause(tree, i)
     if clause is None:
         return
     antecedent = tree.words[clause].head
     for slot, found in slots.items():
-        slots[slot] = [antecedent if tree.words[k].lemma in _RELATIVE and tree.words[k].tag in {"WP", "WDT", "WP$", "IN"} else k for k in found]
+        slots[slot] = [
+            antecedent if tree.words[k].lemma in _RELATIVE and tree.words[k].tag in {"WP", "WDT", "WP$", "IN"} else k
+            for k in found
+        ]
     if clause == i and "subj" in slots and "obj" not in slots and not any(antecedent in f for f in slots.values()):
         slots["obj"] = [antecedent]
 
@@ -187,7 +206,11 @@ def _with_conjuncts(tree: Tree, found: list[int]) -> list[int]:
     for i in found:
         if i not in out:
             out.append(i)
-        out += [c for c in tree.kids(i, "conj") if c not in out and tree.words[c].pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}]
+        out += [
+            c
+            for c in tree.kids(i, "conj")
+            if c not in out and tree.words[c].pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}
+        ]
     return out
 
 
@@ -230,5 +253,9 @@ def noun_frame(tree: Tree, i: int, depth: int = 0) -> Frame:
 
 def _led(tree: Tree, c: int) -> list[int]:
     """An adjective; of "US-led" or "Iran-backed" the leader before it."""
-    leaders = [k for k in tree.words[c].children if tree.words[k].pos in {"PROPN", "NOUN", "ADJ"} and tree.words[k].dep not in {"conj"}]
+    leaders = [
+        k
+        for k in tree.words[c].children
+        if tree.words[k].pos in {"PROPN", "NOUN", "ADJ"} and tree.words[k].dep not in {"conj"}
+    ]
     return leaders if leaders and tree.words[c].lemma in {"lead", "led", "back", "backed", "make"} else [c]

@@ -7,7 +7,8 @@ from dateline.knowledge.acts import Act, Sense
 
 _LIGHT = frozenset(
     "hold conduct carry launch make have take do give stage mount undertake perform begin start resume continue attend host join engage "
-    "participate lead open end conclude finish complete offer issue deliver deal wage step pay express voice provide lend extend show render send".split()
+    "participate lead open end conclude finish complete offer issue deliver deal wage step pay express voice "
+    "provide lend extend show render send".split()
 )
 _ENGAGED = frozenset({"in", "into", "under", "to", "with", "during", "at", "on"})
 _UNFIT = -1
@@ -66,7 +67,9 @@ _MUST = frozenset({"must", "should", "need", "have"})
 def _must(sight: Sight, i: int) -> bool:
     """Whether somebody says that the verb's subject must do something: that is asked of it, whatever it is."""
     words = sight.tree.words
-    return words[i].dep == "ccomp" and any(words[c].dep == "aux" and words[c].lemma in _MUST and words[c].tag == "MD" for c in words[i].children)
+    return words[i].dep == "ccomp" and any(
+        words[c].dep == "aux" and words[c].lemma in _MUST and words[c].tag == "MD" for c in words[i].children
+    )
 
 
 def _closeness(sight: Sight, i: int, sense: Sense) -> int:
@@ -113,9 +116,10 @@ def _has_particle(sight: Sight, i: int, particle: str | None) -> bool:
     if particle is None:
         return True
     words = sight.tree.words
-    return any(words[c].lemma == particle and words[c].dep in {"compound", "advmod", "xcomp", "case", "obl"} for c in words[i].children) or (
-        i + 1 < len(words) and words[i + 1].lemma == particle
-    )
+    return any(
+        words[c].lemma == particle and words[c].dep in {"compound", "advmod", "xcomp", "case", "obl"}
+        for c in words[i].children
+    ) or (i + 1 < len(words) and words[i + 1].lemma == particle)
 
 
 def light_verb(sight: Sight, i: int, sense: Sense) -> Light | None:
@@ -132,4 +136,11 @@ def light_verb(sight: Sight, i: int, sense: Sense) -> Light | None:
 def _listed(sight: Sight, verb: int, i: int, phrases: frozenset[str]) -> bool:
     """Whether a light verb, alone or with its particle or preposition ("carry out", "come under"), is in a list."""
     lemma = sight.tree.words[verb].lemma
-    return any(p == lemma or (p.startswith(lemma + " ") and (_has_particle(sight, verb, p.split(" ")[1]) or sight.tree.case(i) == p.split(" ")[1])) for p in phrases)
+    return any(
+        p == lemma
+        or (
+            p.startswith(lemma + " ")
+            and (_has_particle(sight, verb, p.split(" ")[1]) or sight.tree.case(i) == p.split(" ")[1])
+        )
+        for p in phrases
+    )

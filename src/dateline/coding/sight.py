@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from dateline.coding.roles import Frame, noun_frame, verb_frame
-from dateline.knowledge.acts import Gate
 from dateline.knowledge.actors import ActorTable, Role, Term, normal
+from dateline.knowledge.acts import Gate
 from dateline.knowledge.lexicon import Lexicon
 from dateline.parsing.tree import Tree
 
@@ -12,7 +12,7 @@ _PRONOUNS = frozenset("he she him her his they them who we i us our".split())
 _NEUTRAL = frozenset({"it", "its", "their"})
 _MEASURES = frozenset(
     "hundred thousand dozen score ten group number lot handful pair crowd team couple million majority tens hundreds thousands dozens series "
-    "wave string package tonne ton shipment batch load total part piece some many several few one two three four five six all most".split()
+    "wave round string package tonne ton shipment batch load total part piece some many several few one two three four five six all most".split()
 )
 _PERSONAL = frozenset({"@person", "@actor", "@humans"})
 _PLACE = frozenset({"@place"})
@@ -78,9 +78,7 @@ class Sight:
             kid = words[c]
             if kid.dep in {"compound", "amod", "nummod"} and kid.i < i:
                 found |= {kid.lemma, f"{kid.lemma} {word.lemma}"}
-            elif kid.dep == "aux":
-                found.add(f"+{kid.lemma}")
-            elif kid.dep == "mark":
+            elif kid.dep in {"aux", "mark"}:
                 found.add(f"+{kid.lemma}")
             elif kid.dep == "obj" and word.pos == "VERB":
                 found |= {kid.lemma, *self.lexicon.classes.get(kid.lemma, ())}
@@ -106,7 +104,13 @@ class Sight:
                 found |= _PLACE
         role = self._role(i)
         if role and word.pos in {"NOUN", "PROPN"}:
-            found |= _PERSONAL if role.kind in {"person", "people"} else _ORG if role.kind == "body" else frozenset({"@weapon"})
+            found |= (
+                _PERSONAL
+                if role.kind in {"person", "people"}
+                else _ORG
+                if role.kind == "body"
+                else frozenset({"@weapon"})
+            )
         return found
 
     def _role(self, i: int) -> Role | None:

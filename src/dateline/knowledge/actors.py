@@ -117,8 +117,11 @@ def read_actors(folders: Iterable[Path]) -> ActorTable:
 
 def _display(names: dict[str, list[Term]], shown: Mapping[str, str]) -> dict[str, list[Term]]:
     """Countries by their English name in place of their code."""
-    named = lambda t: replace(t, name=shown[t.entity]) if t.entity in shown else t  # noqa: E731
-    return {key: [named(t) for t in terms] for key, terms in names.items()}
+    return {key: [_shown(t, shown) for t in terms] for key, terms in names.items()}
+
+
+def _shown(term: Term, shown: Mapping[str, str]) -> Term:
+    return replace(term, name=shown[term.entity]) if term.entity in shown else term
 
 
 def _table(names: dict[str, list[Term]], roles: dict[str, Role], mixed: set[str]) -> ActorTable:

@@ -14,12 +14,15 @@ EVENTS = frozenset(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
 )
 FAMILIES = frozenset(
-    "agree consult support concede cooperate aid retreat request accuse investigate reject threaten protest sanction mobilize coerce assault fight".split()
+    "agree consult support concede cooperate aid retreat request accuse investigate reject "
+    "threaten protest sanction mobilize coerce assault fight".split()
 )
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 _ACTOR = {"verb": ("subj",), "noun": ("poss", "by", "adj", "compound"), "adjective": ("subj",)}
 _RECIPIENT = {"verb": ("obj",), "noun": ("on", "against", "of", "with", "to", "for"), "adjective": ("of", "to", "with")}
-_ACT_KEYS = frozenset("says event mode cameo family contexts political symmetric verbs nouns adjectives examples not".split())
+_ACT_KEYS = frozenset(
+    "says event mode cameo family contexts political symmetric verbs nouns adjectives examples not".split()
+)
 _WORD_KEYS = frozenset("lemma particle actor recipient when unless light adj".split())
 _SLOT_KEYS = ("particle", "actor", "recipient")
 
@@ -108,7 +111,11 @@ def act_table(entries: Mapping[str, tuple[Path, dict[str, Any]]]) -> ActTable:
             for word in entry.get(key) or ():
                 sense = _sense(path, act, kind, word)
                 senses.setdefault((sense.lemma, kind), []).append(sense)
-        examples += [Example(act, str(text), told) for key, told in (("examples", True), ("not", False)) for text in entry.get(key) or ()]
+        examples += [
+            Example(act, str(text), told)
+            for key, told in (("examples", True), ("not", False))
+            for text in entry.get(key) or ()
+        ]
     ordered = {key: tuple(sorted(found, key=lambda s: -s.weight)) for key, found in senses.items()}
     return ActTable(acts, ordered, tuple(examples))
 
@@ -121,7 +128,9 @@ def _act(path: Path, act: str, entry: dict[str, Any]) -> Act:
         raise LexiconError(f"{path}: {act}: unknown key {sorted(unknown)[0]!r}")
     for key, allowed in (("event", EVENTS), ("family", FAMILIES)):
         if entry.get(key) not in allowed:
-            raise LexiconError(f"{path}: {act}: {key} is {entry.get(key)!r}, expected one of {', '.join(sorted(allowed))}")
+            raise LexiconError(
+                f"{path}: {act}: {key} is {entry.get(key)!r}, expected one of {', '.join(sorted(allowed))}"
+            )
     if not isinstance(entry.get("cameo"), str):
         raise LexiconError(f"{path}: {act}: cameo is {entry.get('cameo')!r}, expected a code in quotes")
     return Act(
@@ -154,7 +163,9 @@ def _check_slots(place: str, word: dict[str, Any]) -> None:
     for key in ("when", "unless"):
         if not isinstance(word.get(key) or {}, dict):
             raise LexiconError(f"{place}: {key}: expected a mapping from slot to words")
-    if any(slot is True for key in ("when", "unless") for slot in word.get(key) or ()) or any(word.get(k) is True for k in _SLOT_KEYS):
+    if any(slot is True for key in ("when", "unless") for slot in word.get(key) or ()) or any(
+        word.get(k) is True for k in _SLOT_KEYS
+    ):
         raise LexiconError(f'{place}: a slot is read as true: put "on" in quotes')
 
 

@@ -1,4 +1,6 @@
-"""The shipped acts in a form that loads at once. The compiled copy is used only while it is true to the YAML files."""
+"""The shipped acts in a form that loads at once. The compiled copy is used only while it is true to the YAML files.
+
+`python -m dateline.knowledge.compiled` writes it anew."""
 
 import hashlib
 import json
@@ -18,7 +20,11 @@ def entries_of(folder: Path) -> dict[str, tuple[Path, dict[str, Any]]]:
     if copy.is_file():
         compiled = json.loads(copy.read_text("utf-8"))
         if compiled["digest"] == digest_of(paths):
-            return {act: (folder / file, entry) for file, entries in compiled["acts"].items() for act, entry in entries.items()}
+            return {
+                act: (folder / file, entry)
+                for file, entries in compiled["acts"].items()
+                for act, entry in entries.items()
+            }
     return {act: (path, entry) for path in paths for act, entry in load_mapping(path).items()}
 
 
@@ -35,3 +41,8 @@ def compile_acts(folder: Path) -> str:
     paths = sorted(folder.glob("*.yaml"))
     acts = {path.name: load_mapping(path) for path in paths}
     return json.dumps({"digest": digest_of(paths), "acts": acts}, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+if __name__ == "__main__":
+    ACTS = Path(__file__).resolve().parent.parent / "lexicon/acts"
+    (ACTS / NAME).write_text(compile_acts(ACTS), "utf-8")

@@ -81,8 +81,12 @@ def read_operators(operators: Path, fold: Path) -> OperatorTable:
     missing = (set(entries) | set(auxiliaries.values()) - {"should"}) - set(folds)
     if missing:
         raise LexiconError(f"{fold}: operator {sorted(missing)[0]!r} has no fold")
-    ordered = {key: tuple(sorted(found, key=lambda w: -(2 * bool(w.particle) + len(w.when)))) for key, found in words.items()}
-    return OperatorTable(ordered, folds, auxiliaries, frozenset(name for name, entry in entries.items() if entry.get("itself")))
+    ordered = {
+        key: tuple(sorted(found, key=lambda w: -(2 * bool(w.particle) + len(w.when)))) for key, found in words.items()
+    }
+    return OperatorTable(
+        ordered, folds, auxiliaries, frozenset(name for name, entry in entries.items() if entry.get("itself"))
+    )
 
 
 def _word(path: Path, operator: str, kind: str, word: dict[str, Any]) -> OperatorWord:
@@ -94,14 +98,23 @@ def _word(path: Path, operator: str, kind: str, word: dict[str, Any]) -> Operato
     content = slot_list(word["content"]) if "content" in word else _CONTENT[kind]
     asked = slot_list(word["asked"]) if "asked" in word else ()
     return OperatorWord(
-        operator, kind, str(word["lemma"]), word.get("particle"), content, asked, gates(word.get("when")), gates(word.get("unless"))
+        operator,
+        kind,
+        str(word["lemma"]),
+        word.get("particle"),
+        content,
+        asked,
+        gates(word.get("when")),
+        gates(word.get("unless")),
     )
 
 
 def _fold(path: Path, operator: str, entry: dict[str, Any]) -> Fold:
     rows = {str(key): _row(path, operator, str(key), row) for key, row in (entry.get("rows") or {}).items()}
     status = cast(Status, entry.get("status", "actual"))
-    return Fold(operator, cast(ContentStatus, entry["content"]), status, _row(path, operator, "default", entry["default"]), rows)
+    return Fold(
+        operator, cast(ContentStatus, entry["content"]), status, _row(path, operator, "default", entry["default"]), rows
+    )
 
 
 def _row(path: Path, operator: str, key: str, row: Any) -> Row:
@@ -111,5 +124,7 @@ def _row(path: Path, operator: str, key: str, row: Any) -> Row:
     if row == "drop":
         return Row(name, False, None, None, None, drop=True)
     if not isinstance(row, list) or len(row) not in {2, 3} or row[0] not in EVENTS:
-        raise LexiconError(f"{path}: {name}: expected [EVENT, code] or [EVENT, code, mode] or keep or drop, found {row!r}")
+        raise LexiconError(
+            f"{path}: {name}: expected [EVENT, code] or [EVENT, code, mode] or keep or drop, found {row!r}"
+        )
     return Row(name, False, str(row[0]), str(row[1]), str(row[2]) if len(row) == 3 else None)

@@ -12,4 +12,6 @@ _SAME = {
 
 def slot_of(preposition: str) -> str:
     """The slot of a preposition: "upon" → "on"; of one in several words that is not known, its first word."""
-    return _SAME.get(preposition) or _SAME.get(preposition.split(" ")[0], preposition.split(" ")[0])
+    return _SAME.get(preposition) or _SAME.get(
+        preposition.split(" ", maxsplit=1)[0], preposition.split(" ", maxsplit=1)[0]
+    )

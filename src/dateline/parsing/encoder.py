@@ -54,7 +54,9 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self.labels = Labels(**{k: tuple(v) for k, v in json.loads((folder / "labels.json").read_text("utf-8")).items()})
+        self.labels = Labels(
+            **{k: tuple(v) for k, v in json.loads((folder / "labels.json").read_text("utf-8")).items()}
+        )
         self._known: dict[str, list[int]] = {}
 
     def read(self, words: Sequence[str]) -> Reading:
@@ -94,7 +96,9 @@ class Encoder:
         return ids
 
 
-def best_names(scores: NDArray[np.float32], labels: tuple[str, ...], words: Sequence[str], xpos: Sequence[str]) -> list[str]:
+def best_names(
+    scores: NDArray[np.float32], labels: tuple[str, ...], words: Sequence[str], xpos: Sequence[str]
+) -> list[str]:
     """BIO tags of whole names: side by side parts of one kind are one name, what is not written as a name is left out."""
     tags = ["O"] * len(words)
     for start, end, kind in _runs([labels[i][2:] for i in scores.argmax(1)]):

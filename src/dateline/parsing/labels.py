@@ -13,7 +13,9 @@ _PLAIN = {
     "poss": "nmod:poss", "relcl": "acl:relcl", "prt": "compound:prt", "npadvmod": "obl:unmarked", "nn": "compound", "num": "nummod",
     "predet": "det:predet", "preconj": "cc:preconj", "quantmod": "advmod", "intj": "discourse", "possessive": "case", "ROOT": "root",
 }  # fmt: skip
-_CLEARNLP_ONLY = frozenset("dobj pobj nsubjpass prep attr acomp auxpass dative neg poss relcl prt npadvmod agent pcomp".split())
+_CLEARNLP_ONLY = frozenset(
+    "dobj pobj nsubjpass prep attr acomp auxpass dative neg poss relcl prt npadvmod agent pcomp".split()
+)
 _NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
@@ -22,7 +24,9 @@ def is_clearnlp(doc: Doc) -> bool:
     return any(t.dep_ in _CLEARNLP_ONLY for t in doc)
 
 
-def to_ud(heads: Sequence[int], deps: Sequence[str], pos: Sequence[str], texts: Sequence[str]) -> tuple[list[int], list[str]]:
+def to_ud(
+    heads: Sequence[int], deps: Sequence[str], pos: Sequence[str], texts: Sequence[str]
+) -> tuple[list[int], list[str]]:
     """Heads (-1 the root) and labels in UD's manner."""
     head, dep = list(heads), list(deps)
     for i, label in enumerate(deps):
@@ -33,7 +37,9 @@ def to_ud(heads: Sequence[int], deps: Sequence[str], pos: Sequence[str], texts: 
     return head, [_PLAIN.get(label, label) for label in dep]
 
 
-def _turn_preposition(i: int, label: str, head: list[int], dep: list[str], deps: Sequence[str], pos: Sequence[str]) -> None:
+def _turn_preposition(
+    i: int, label: str, head: list[int], dep: list[str], deps: Sequence[str], pos: Sequence[str]
+) -> None:
     governor = head[i]
     inner = next((k for k, d in enumerate(deps) if head[k] == i and d in {"pobj", "pcomp"}), None)
     if inner is None:

@@ -48,7 +48,9 @@ class ShippedParser:
         self._abbreviations = frozenset((folder / "abbreviations.txt").read_text("utf-8").split("\n"))
         strings = self._nlp.vocab.strings
         labels = self._encoder.labels
-        self._ids = {s: strings.add(s) for s in (*labels.upos, *labels.xpos, *labels.deps, "root", "", "PER", "ORG", "LOC")}
+        self._ids = {
+            s: strings.add(s) for s in (*labels.upos, *labels.xpos, *labels.deps, "root", "", "PER", "ORG", "LOC")
+        }
         self._pos = {s: spacy.symbols.IDS.get(s, 0) for s in labels.upos}
 
     def parse(self, report: Report) -> Doc:
@@ -61,7 +63,7 @@ class ShippedParser:
         for indices in self._sentences(doc, texts, report):
             self._fill(table, texts, indices)
         _attach_spaces(table, texts)
-        return doc.from_array(list(_COLUMNS), table)
+        return doc.from_array(list(_COLUMNS), table)  # type: ignore[arg-type]
 
     def _sentences(self, doc: Doc, texts: Sequence[str], report: Report) -> Iterator[list[int]]:
         """Token numbers of each sentence, white space left out, none longer than the limit."""
@@ -77,7 +79,9 @@ class ShippedParser:
             for cut in range(0, len(found), SENTENCE_TOKENS):
                 yield found[cut : cut + SENTENCE_TOKENS]
 
-    def _fill(self, table: "np.ndarray[tuple[int, int], np.dtype[np.uint64]]", texts: Sequence[str], indices: list[int]) -> None:
+    def _fill(
+        self, table: "np.ndarray[tuple[int, int], np.dtype[np.uint64]]", texts: Sequence[str], indices: list[int]
+    ) -> None:
         """Put one sentence's reading into the table of the document."""
         words = [texts[i] for i in indices]
         read: Reading = self._encoder.read(words)

@@ -7,7 +7,9 @@ from dateline.model import Block
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|\n(?=\s)|\r\n\s*\r\n\s*")
 _END = re.compile(r"[.!?…]+[\"'”’)\]»]{0,3}(?=\s)|[.!?][\"”’]{1,2}(?=[A-Z“\"])")
-_DATELINE = re.compile(r"\s*[A-Z][A-Z][A-Z .'’,/-]{1,40}(?:,? ?[A-Z][\w.]{1,15}){0,3}(?:,? \d{1,2})?(?:,? \d{4})?(?: ?\([\w /.,-]{2,30}\))? ?(?:--|—|–|-) ")
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z][A-Z .'’,/-]{1,40}(?:,? ?[A-Z][\w.]{1,15}){0,3}(?:,? \d{1,2})?(?:,? \d{4})?(?: ?\([\w /.,-]{2,30}\))? ?(?:--|—|–|-) "
+)
 _INITIAL = re.compile(r"(?:^|[\s(\"“'’.-])[A-Z]\.$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}$")
 _OPENING = "\"'“‘([«-–—"

@@ -33,7 +33,9 @@ class Marks:
 def load_marks(text: str | None = None) -> Marks:
     """The shipped lists, or those in some YAML `text`. Raises `LexiconError` with the key that is wrong."""
     shipped = files("dateline").joinpath("lexicon", "sources", "furniture.yaml")
-    data = yaml.load(shipped.read_text(encoding="utf-8") if text is None else text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = yaml.load(
+        shipped.read_text(encoding="utf-8") if text is None else text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )
     if not isinstance(data, dict) or set(data) != {*PATTERN_KEYS, *WORD_KEYS}:
         raise LexiconError(f"furniture.yaml: expected the keys {', '.join((*PATTERN_KEYS, *WORD_KEYS))}")
     start, full, inside, caption_start, caption_end = (_patterns(data, key) for key in PATTERN_KEYS)

@@ -7,7 +7,7 @@ The date is the one of publication, in this order: `article:published_time`, JSO
 import json
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 
 DATE_NAMES = (
     "article:published_time og:published_time og:article:published_time datepublished pubdate publishdate publish-date"
