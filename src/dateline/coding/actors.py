@@ -222,6 +222,8 @@ def _named_beside(sight: Sight, head: int, first: int, last: int, known: Known) 
     )
 
 
+THING = "thing"
+"""The entry of a party that is but an instrument or a carrier ("missiles"): nobody, unless the text says whose."""
 _NATIONS = frozenset({"people", "nation"})
 
 
@@ -263,7 +265,7 @@ def _role(
     if country and not groups and sight.tree.words[head].lemma in _NATIONS and not sight.tree.kids(head, "nummod"):
         return Party(span, span.text, f"country/{country.lower()}", country, (), "known", None, "role")
     entity = groups[0].entity if groups and role.kind != "person" else None
-    return Party(span, span.text, entity, country, sectors, "unnamed", None, "role")
+    return Party(span, span.text, entity, country, sectors, "unnamed", None, THING if role.kind == "thing" else "role")
 
 
 def _body_sectors(sight: Sight, head: int) -> tuple[str, ...]:

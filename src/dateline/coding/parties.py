@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.actors import inner_party, resolve
+from dateline.coding.actors import THING, inner_party, resolve
 from dateline.coding.memory import Memory
 from dateline.coding.operators import Applied
 from dateline.coding.phrases import phrase, shown
@@ -211,7 +211,7 @@ def _parties(sight: Sight, words: Sequence[int], find: Finder) -> tuple[Party, .
     found: dict[Key, Party] = {}
     for i in words[:_MOST]:
         party = find(i)
-        if party:
+        if party and not (party.entry == THING and party.country is None):
             for one in (party, *_other_countries(sight, i, party)):
                 found.setdefault(_key(one), one)
     return tuple(found.values())
