@@ -368,6 +368,9 @@ def _as_term(
     if not near and _ambiguous(best, holding):
         common = tuple(s for s in sectors if all(s in t.sectors for t in holding))
         return Party(span, best.name, None, country, _with_role(common, role, former), "known", None, best.entity)
+    if best.kind == "city":
+        place = f"place/{normal(span.text).replace(' ', '-')}"
+        return Party(span, span.text, place, best.country, best.sectors, "known", None, best.entity)
     return Party(
         span,
         best.name,

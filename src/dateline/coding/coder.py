@@ -151,6 +151,6 @@ def _kind(party: Party, word: Word) -> ReferentKind:
     entity = party.entity or ""
     if word.name == "PER" or entity.startswith("person/"):
         return "person"
-    if entity.startswith("country/"):
+    if entity.startswith(("country/", "place/")):
         return "country"
     return "group" if entity or word.name == "ORG" or not party.sectors or word.lemma in GROUP_NOUNS else "people"
