@@ -2,9 +2,10 @@
 
 import pytest
 
-from dateline.coding.actors import Known, inner_party, resolve
+from dateline.coding.actors import inner_party, resolve
 from dateline.coding.memory import Memory, Referent
 from dateline.coding.parties import finder
+from dateline.coding.terms import Known
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Party, Span
 from tests.coding.coding_samples import at, see, without_people

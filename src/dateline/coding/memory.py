@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dateline.coding.actors import Known
+from dateline.coding.terms import Known
 from dateline.knowledge.actors import normal
 from dateline.model import Party, Span
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from dateline.calendar.expressions import find_dates
 from dateline.calendar.resolving import resolve as resolve_date
-from dateline.coding.actors import Known, inner_party, resolve
+from dateline.coding.actors import inner_party, resolve
 from dateline.coding.sight import Sight
+from dateline.coding.terms import Known
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Block, Party, Report
 from dateline.parsing.parser import Parser
