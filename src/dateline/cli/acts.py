@@ -2,6 +2,7 @@
 
 import re
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _TABLE_ROWS = 200
 """Rows of a printed table unless --limit says otherwise."""
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_CAMEO = re.compile(r"[0-9]{2,4}")
 
 
 class Format(StrEnum):
@@ -66,10 +68,10 @@ def acts(
         frame = opened.mentions(
             actor=actor,
             recipient=recipient,
-            event=type,
+            event=_type(type),
             since=_date(since),
             until=_date(until),
-            country=country,
+            country=_country(country),
             outlet=outlet,
             political=None if everything else True,
             limit=most + 1 if most else None,
@@ -79,8 +81,37 @@ def acts(
 
 def _date(value: str | None) -> str | None:
     """Raises InputError where it is no date."""
-    if value is not None and not _DATE.fullmatch(value):
+    if value is not None and not (_DATE.fullmatch(value) and _in_calendar(value)):
         raise InputError(f"a date is written 2017, 2017-12 or 2017-12-31, not {value!r}")
+    return value
+
+
+def _in_calendar(value: str) -> bool:
+    """Whether a year, month or day of this form is one: there is no 2017-02-30."""
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10] if len(value) == 4 else f"{value}-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _type(value: str | None) -> str | None:
+    """Raises InputError where it is neither a type nor a mode of PLOVER's nor digits of a CAMEO code."""
+    if value is None or _CAMEO.fullmatch(value):
+        return value
+    from dateline.knowledge.codebook import read_codebook
+    from dateline.knowledge.lexicon import SHIPPED
+
+    book = read_codebook(SHIPPED / "codebook")
+    if value.upper() not in book.quads and value.lower() not in {mode for _, mode in book.scores if mode}:
+        raise InputError(f"{value!r} is no mode and no CAMEO code, nor one of {', '.join(sorted(book.quads))}")
+    return value
+
+
+def _country(value: str | None) -> str | None:
+    """Raises InputError where it cannot be a code."""
+    if value is not None and not (len(value) == 3 and value.isascii() and value.isalpha()):
+        raise InputError(f"a country is given by its three letters (ISO 3166), not {value!r}")
     return value
 
 

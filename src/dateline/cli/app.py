@@ -32,6 +32,7 @@ class Commands(TyperGroup):
         return result
 
     def main(self, *args: Any, **options: Any) -> Any:
+        _stand_in()
         _write_utf8()
         run = super().main
         sys.exit(_outcome(lambda: run(*args, **{**options, "standalone_mode": False})))
@@ -49,6 +50,11 @@ def _outcome(run: Callable[[], Any]) -> int:
         return _complain("interrupted", INTERRUPTED)
     except typer.TyperException as error:
         return _complain(_words(error), MISUSED) if _message(error) else MISUSED
+    except BrokenPipeError:
+        return _unheard()
+    except OSError as error:
+        _unheard()
+        return _complain(_what_broke(error), MISUSED)
     return code if isinstance(code, int) else FINE
 
 
@@ -67,11 +73,23 @@ def _message(error: Exception) -> str:
     return str(getattr(error, "format_message", error.__str__)())
 
 
+def _what_broke(error: OSError) -> str:
+    """A full disk, a folder that may not be entered: what the system says, and of which file."""
+    words = (error.strerror or type(error).__name__).lower()
+    return f"{error.filename}: {words}" if error.filename is not None else words
+
+
 def _unheard() -> int:
-    """Nobody reads what we print (`| head`): end without a word, also when Python closes standard output."""
+    """What we print reaches nobody (`| head`, a full disk): no word more, also when Python closes standard output."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FINE
+
+
+def _stand_in() -> None:
+    """Where a stream was closed before we began (`>&-`), what would go there goes nowhere."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")
 
 
 def _write_utf8() -> None:

@@ -103,6 +103,8 @@ def _tell(summary: "Summary", into: Path) -> None:
     if summary.already_kept:
         show(Text(f"{summary.already_kept:>9,}  in the ledger already", "dim"))
     show(Text(f"{summary.mentions:>9,}  mentions of acts added", "bold"))
+    if not summary.booked and not summary.already_kept and not summary.interrupted:
+        say("nothing to read in what was given")
     if summary.interrupted:
         say("interrupted: what is counted here is kept; the same command takes up the rest")
         raise typer.Exit(130)

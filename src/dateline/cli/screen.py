@@ -14,6 +14,13 @@ _PIPED_WIDTH = 140
 """Columns of a table that goes to a file or a pipe."""
 
 
+class _Listened(Console):
+    """Says that nobody reads any more as every stream does; rich would end the process with code 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def results() -> Console:
     """Standard output."""
     return _console(sys.stdout)
@@ -55,7 +62,7 @@ def busy(words: str) -> Iterator[None]:
 
 
 def _console(stream: IO[str]) -> Console:
-    console = Console(file=stream, markup=False, emoji=False, highlight=False)
+    console = _Listened(file=stream, markup=False, emoji=False, highlight=False)
     if not console.is_terminal and console.width == 80:
         console.width = _PIPED_WIDTH
     return console

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from dateline.cli.screen import busy, say
 from dateline.model import Coded, Item, Report
+
+if TYPE_CHECKING:
+    from dateline.coding.coder import Coder
+
+_REASON_CHARS: Final = 500
+"""Code points of an error's message that are shown."""
 
 
 def coded_reports(paths: list[str], lexicon: list[Path], model: str | None) -> Iterator[Coded]:
@@ -17,7 +24,18 @@ def coded_reports(paths: list[str], lexicon: list[Path], model: str | None) -> I
 
         coder = load_coder(lexicon, model)
     for report in only_reports(items):
-        yield coder.code(report)
+        coded = _coded(coder, report)
+        if coded is not None:
+            yield coded
+
+
+def _coded(coder: "Coder", report: Report) -> Coded | None:
+    """The report coded; where coding breaks it is said like any input that gives nothing, and the rest goes on."""
+    try:
+        return coder.code(report)
+    except Exception as error:
+        refused(Item(report.origin, "failed", f"coding: {type(error).__name__}: {error}"[:_REASON_CHARS]))
+        return None
 
 
 def only_reports(items: Iterable[Item]) -> Iterator[Report]:

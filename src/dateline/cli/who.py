@@ -13,6 +13,7 @@ from dateline.cli.options import Lexicons, Model, Shown, laid_over
 from dateline.cli.screen import busy, show, write_lines
 from dateline.errors import InputError
 from dateline.limits import FIELD_CHARS, TEXT_CHARS
+from dateline.reading.reports import iso_date
 
 _LINE = 8 * TEXT_CHARS
 """Characters of one input line at most."""
@@ -51,7 +52,7 @@ def who(
       dateline who Tehran "the Jewish state" gunmen
       dateline who - --format jsonl < actors.jsonl
     """
-    asked = _asked(texts, context, date)
+    asked = _asked(texts, context, _day(date))
     with busy("Loading the language model …"):
         answer = _answerer(lexicon, model)
     answers = ((one, answer(one)) for one in asked)
@@ -60,6 +61,13 @@ def who(
             write_lines([{"id": one.id, **found}])
     else:
         _print(answers)
+
+
+def _day(value: str | None) -> str | None:
+    """Raises InputError where it is no ISO date."""
+    if value is not None and iso_date(value) is None:
+        raise InputError(f"a day is written 2017-12-31, not {value!r}")
+    return value
 
 
 def _answerer(lexicon: Lexicons, model: Model) -> Callable[[Asked], dict[str, Any]]:

@@ -9,6 +9,7 @@ from dateline.knowledge.lexicon import Lexicon
 from dateline.parsing.tree import Tree
 
 _PRONOUNS = frozenset("he she him her his they them who we i us our".split())
+_SPEAKER = frozenset({"i", "me", "my"})
 _NEUTRAL = frozenset({"it", "its", "their"})
 _MEASURES = frozenset(
     "hundred thousand dozen score ten group number lot handful pair crowd team couple million majority tens hundreds thousands dozens series "
@@ -92,7 +93,7 @@ class Sight:
         word = self.tree.words[i]
         found = set(_NAME_CLASSES[word.name])
         if word.lemma in _PRONOUNS or word.text.lower() in _PRONOUNS:
-            found |= _PERSONAL | _FIGHTING
+            found |= _PERSONAL if word.text.lower() in _SPEAKER else _PERSONAL | _FIGHTING
         elif word.text.lower() in _NEUTRAL:
             found |= _COUNTRY | _FIGHTING
         match = self.match(i)

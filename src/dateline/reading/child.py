@@ -72,7 +72,10 @@ def limit_time() -> None:
 
 
 def main() -> None:
-    """Serve HTML pages."""
-    from dateline.reading.page import extract
-
-    serve(extract)
+    """Serve HTML pages. Where the parser cannot be loaded, the first and only frame says why."""
+    try:
+        from dateline.reading.page import extract
+    except ImportError as error:
+        write_frame(sys.stdout.buffer, json.dumps({"error": " ".join(str(error).split())}).encode("utf-8"))
+    else:
+        serve(extract)

@@ -38,7 +38,9 @@ class Child:
         self._input = cast(BinaryIO, self._process.stdin)
         self._output = cast(BinaryIO, self._process.stdout)
         self.asked = 0
-        self.started = self._frame(b"", START_SECONDS, send=False) == READY
+        first = self._frame(b"", START_SECONDS, send=False)
+        self.started = first == READY
+        self._trouble = (_parsed(first) or {}).get("error")
 
     def ask(self, document: bytes, seconds: float) -> Reply:
         """The child's reply to one document within `seconds` of wall clock."""
@@ -71,7 +73,7 @@ class Child:
     def _cause(self) -> str:
         """Why there was no reply: only our timer sends SIGKILL, and the processor limit SIGXCPU."""
         if not self.started:
-            return "the parser did not start"
+            return "the parser did not start" + (f": {self._trouble}" if self._trouble else "")
         try:
             code = self._process.wait(1.0)
         except subprocess.TimeoutExpired:
