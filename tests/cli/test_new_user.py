@@ -1,6 +1,6 @@
 """Bugs that a new user met: each test is named after one."""
 
-import json
+import io
 import os
 import subprocess
 import sys
@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 import dateline.api
 from dateline.cli.app import _what_broke
 from dateline.cli.tables import mention_table
+from dateline.cli.words import short_id
 from dateline.ledger import open_ledger
 from dateline.model import Coded, Report
 
@@ -89,7 +91,7 @@ def test_a_filter_that_can_fit_nothing_is_said_to_be_wrong(run: Run, ledger: Pat
     "asked",
     [
         ("--type", "assault"),
-        ("--type", "Airstrike"),
+        ("--type", "Visit"),
         ("--type", "19"),
         ("--country", "alp"),
         ("--since", "2017"),
@@ -115,20 +117,13 @@ def test_reading_an_empty_folder_says_so(run: Run, tmp_path: Path) -> None:
     assert "nothing to read" in result.stderr
 
 
-def test_a_narrow_table_keeps_ids_whole(ledger: Path) -> None:
+@pytest.mark.parametrize("width", [40, 60, 80, 140])
+def test_a_narrow_table_cuts_no_id(ledger: Path, width: int) -> None:
     with open_ledger(ledger) as opened:
-        rows = opened.mentions().rows()
-    ident = f"{rows[0]['mention'][:8]}:"
-    table = mention_table(rows)
-    assert table.columns[5].min_width is not None
-    assert table.columns[5].min_width > len(ident)
-
-
-@pytest.mark.usefixtures("fake")
-def test_a_refused_row_with_an_id_is_told_by_its_file_and_line(run: Run, tmp_path: Path) -> None:
-    rows = [{"id": "7"}, {"id": "8", "text": ""}, {"id": "9", "text": "Alphaland attacked."}]
-    path = tmp_path / "rows.jsonl"
-    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
-    told = run("read", path, "--into", tmp_path / "ledger").stderr
-    assert f"rejected: {path}:1: no text" in told
-    assert f"empty: {path}:2: no words in it" in told
+        row = dict(opened.mentions().rows()[0])
+    row["actors"] = [{**party, "name": "Association of Southeast Asian Nations"} for party in row["actors"]]
+    console = Console(file=io.StringIO(), width=width)
+    with console.capture() as capture:
+        console.print(mention_table([row]))
+    cells = [line.rstrip().split("  ")[-1].strip() for line in capture.get().splitlines()]
+    assert short_id(row) in "".join(cells)

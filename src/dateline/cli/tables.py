@@ -22,9 +22,6 @@ def calm(*headings: str, title: Text | None = None, fixed: int = 0) -> Table:
 def mention_table(rows: Iterable[Row], title: Text | None = None) -> Table:
     """Who did what to whom, when, according to whom; the id names the mention to `explain`."""
     table = calm("when", "who", "what", "to whom", "according to", "id", title=title)
-    rows = list(rows)
-    table.columns[5].no_wrap = True
-    table.columns[5].min_width = max((len(words.short_id(row)) for row in rows), default=0)
     table.columns[0].min_width = 11
     for row in rows:
         ident = Text(words.short_id(row), "dim")

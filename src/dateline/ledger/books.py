@@ -57,6 +57,7 @@ class Books:
         self._settled: set[bytes] = set()
         self._troubled: dict[bytes, Booked] = {}
         self._seen: set[bytes] = set()
+        self._copies: dict[bytes, int] = {}
         self.already_kept = 0
         for row in rows:
             self._note(row)
@@ -79,11 +80,12 @@ class Books:
             self._troubled[key] = row
 
     def _next_copy(self, origin: str, report: str) -> tuple[int, bytes]:
-        copy = 1
-        while (key := _key(origin, report, copy)) in self._seen:
-            copy += 1
-        self._seen.add(key)
-        return copy, key
+        first = _key(origin, report, 1)
+        if first not in self._seen:
+            self._seen.add(first)
+            return 1, first
+        copy = self._copies[first] = self._copies.get(first, 1) + 1
+        return copy, _key(origin, report, copy)
 
     def _is_old_trouble(self, item: Item, key: bytes) -> bool:
         booked = self._troubled.get(key)

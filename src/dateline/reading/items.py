@@ -100,12 +100,12 @@ def _row_items(rows: Iterator[Row], origin: str, tools: _Tools) -> Iterator[Item
 
 
 def _row_item(row: Row, path: str, tools: _Tools) -> Item:
-    """A report goes by the id that its row gives; a row that gives none by its file and line, where it can be found."""
     place = f"{path}:{row.line}" if row.line else path
     if isinstance(row.values, Refused):
         return _refused(place, row.values)
     values = row.values
-    return _attempt(place, lambda: _values_item(values, given_id(values) or place, tools))
+    origin = given_id(values) or place
+    return _attempt(origin, lambda: _values_item(values, origin, tools))
 
 
 def _values_item(values: Mapping[str, object], origin: str, tools: _Tools) -> Item:
