@@ -7,7 +7,7 @@ import pytest
 
 from dateline.errors import LexiconError
 from dateline.knowledge.actors import ActorTable, normal, read_actors
-from dateline.knowledge.acts import ActTable, Gate, gates, read_acts, slot_list
+from dateline.knowledge.acts import ActTable, Gate, act_table, gates, read_acts, slot_list
 from dateline.knowledge.classes import read_classes
 from dateline.knowledge.codebook import read_codebook
 from dateline.knowledge.lexicon import SHIPPED, digest, read_lexicon
@@ -365,3 +365,9 @@ def test_a_digest_stands_for_what_files_hold(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("y", "utf-8")
     assert digest([tmp_path]) != first
     assert digest([SHIPPED / "codebook"]) == digest([SHIPPED / "codebook"])
+
+
+def test_words_that_are_no_list_are_named(tmp_path: Path) -> None:
+    entry = {"event": "AID", "cameo": "070", "family": "aid", "verbs": 5}
+    with pytest.raises(LexiconError, match="give: verbs is 5, expected a list"):
+        act_table({"give": (tmp_path / "a.yaml", entry)})

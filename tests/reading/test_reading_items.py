@@ -87,7 +87,7 @@ def test_csv(tmp_path: Path, delimiter: str) -> None:
     assert first.origin == "1"
     assert report(first).text.endswith('\n\nA second "paragraph".')
     assert (second.origin, second.outcome, report(second).outlet) == (f"{path}:5", "ok", None)
-    assert (third.origin, third.reason) == ("3", "no text")
+    assert (third.origin, third.reason) == ("3", f"no text ({path}:6)")
     assert fourth.reason == "6 cells under 4 columns"
 
 

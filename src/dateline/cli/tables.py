@@ -20,9 +20,12 @@ def calm(*headings: str, title: Text | None = None, fixed: int = 0) -> Table:
 
 
 def mention_table(rows: Iterable[Row], title: Text | None = None) -> Table:
-    """Who did what to whom, when, according to whom; the id names the mention to `explain`."""
-    table = calm("when", "who", "what", "to whom", "according to", "id", title=title)
-    table.columns[0].min_width = 11
+    """Who did what to whom, when, according to whom; the id names the mention to `explain`, so it is never cut.
+
+    The first heading is as wide as a date: unlike a `min_width`, which makes rich cut the last column, it can give way.
+    """
+    table = calm(f"{'when':11}", "who", "what", "to whom", "according to", "id", title=title)
+    table.columns[5].no_wrap = True
     for row in rows:
         ident = Text(words.short_id(row), "dim")
         done_to = words.parties(row["recipients"]) if row["recipients"] else Text("–", "dim")

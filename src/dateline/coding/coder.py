@@ -64,7 +64,8 @@ class Coder:
             if sentences[n].role != "furniture"
             for name in _note(sight, n, memory, finders[n])
         ]
-        quotes = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
+        found = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
+        quotes = tuple(q for q in found if sentences[q.sentence].role != "furniture")
         dates = tuple(find_dates(report.text, 0, len(report.text)))
         mentions: list[Mention] = []
         for sentence, sight, find in zip(sentences, sights, finders, strict=True):

@@ -228,7 +228,9 @@ def _other_countries(sight: Sight, i: int, party: Party) -> Iterator[Party]:
                     next((t.country for t in match.terms if t.entity.startswith("country/")), None) if match else None
                 )
                 if country and country != party.country:
-                    yield replace(party, country=country)
+                    span = tree.span(other, other) if party.entity else party.span
+                    entity = f"country/{country.lower()}" if (party.entity or "").startswith("country/") else None
+                    yield replace(party, span=span, entity=entity, name=span.text, country=country)
 
 
 def finder(sight: Sight, sentence: int, memory: Memory) -> Finder:

@@ -108,16 +108,23 @@ def act_table(entries: Mapping[str, tuple[Path, dict[str, Any]]]) -> ActTable:
     for act, (path, entry) in entries.items():
         acts[act] = _act(path, act, entry)
         for key, kind in _KINDS.items():
-            for word in entry.get(key) or ():
+            for word in _listed(path, act, key, entry):
                 sense = _sense(path, act, kind, word)
                 senses.setdefault((sense.lemma, kind), []).append(sense)
         examples += [
             Example(act, str(text), told)
             for key, told in (("examples", True), ("not", False))
-            for text in entry.get(key) or ()
+            for text in _listed(path, act, key, entry)
         ]
     ordered = {key: tuple(sorted(found, key=lambda s: -s.weight)) for key, found in senses.items()}
     return ActTable(acts, ordered, tuple(examples))
+
+
+def _listed(path: Path, act: str, key: str, entry: dict[str, Any]) -> list[Any]:
+    found = entry.get(key) or []
+    if not isinstance(found, list):
+        raise LexiconError(f"{path}: {act}: {key} is {found!r}, expected a list")
+    return found
 
 
 def _act(path: Path, act: str, entry: dict[str, Any]) -> Act:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -105,7 +105,14 @@ def _row_item(row: Row, path: str, tools: _Tools) -> Item:
         return _refused(place, row.values)
     values = row.values
     origin = given_id(values) or place
-    return _attempt(origin, lambda: _values_item(values, origin, tools))
+    return _placed(_attempt(origin, lambda: _values_item(values, origin, tools)), place)
+
+
+def _placed(item: Item, place: str) -> Item:
+    """A row that gave no report says where it stands, when it goes by an id of its own."""
+    if item.outcome == "ok" or item.origin == place:
+        return item
+    return replace(item, reason=f"{item.reason} ({place})")
 
 
 def _values_item(values: Mapping[str, object], origin: str, tools: _Tools) -> Item:
