@@ -34,7 +34,7 @@ test: .venv/.dev  ## The whole test suite, with the accuracy floors where the da
 
 check: .venv/.dev  ## Style, types, import rules, documents
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check src/dateline/cli src/dateline/ledger src/dateline/reading src/dateline/running || true
+	$(BIN)/ruff format --quiet --check src tests benchmarks training
 	$(BIN)/mypy src/dateline benchmarks
 	$(BIN)/python -m pytest -q tests/test_structure.py tests/test_docs.py
 	$(BIN)/dateline lexicon check

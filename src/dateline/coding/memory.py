@@ -93,11 +93,6 @@ class Memory:
         )
         return _standing_for(self._best(kinds, sentence, word, lemma), span) if kinds else None
 
-    def speaker(self, sentence: int, word: int) -> Party | None:
-        """Who was last named as a person, for quotes that go on without a name."""
-        found = self._best({"person"}, sentence, word)
-        return found.party if found else None
-
     def named(self, entity: str | None, name: str | None) -> Party | None:
         """The last party of this entity, or of this name where the lexicon has none."""
         if not entity and not name:
