@@ -17,7 +17,19 @@ def measures(gold: GoldSet, data: Path, system: System) -> Iterator[Measure]:
     """Every figure of one set, with floors and peers. Raises MissingDataError."""
     cases = list(gold.judge(system, gold.rows(data)))
     found = [figure.measure(gold.name, _size(figure, cases)) for figure in gold.figures(cases)]
+    sure = [pair for case in cases for pair in case.sure]
+    if sure:
+        found.append(Measure(gold.name, "confidence_error", len(sure), calibration_error(sure), lower=True))
     yield from pinned(found, f"coding.{gold.name}", gold.checksum(data))
+
+
+def calibration_error(sure: Sequence[tuple[float, bool]]) -> float:
+    """How far confidence is off: the mean distance of confidence and share of right rows over ten equal steps of confidence,
+    each weighed by its rows (expected calibration error; Naeini, Cooper and Hauskrecht 2015)."""
+    steps: dict[int, list[tuple[float, bool]]] = {}
+    for one in sure:
+        steps.setdefault(min(int(one[0] * 10), 9), []).append(one)
+    return sum(abs(sum(c for c, _ in step) - sum(r for _, r in step)) for step in steps.values()) / len(sure)
 
 
 def _size(figure: Figure, cases: Sequence[Case]) -> int | None:

@@ -61,9 +61,9 @@ class System:
     lexicon: Lexicon
     coder: Coder
 
-    def code(self, text: str, name: str = "r") -> tuple[Mention, ...]:
+    def code(self, text: str, name: str = "r", published: str | None = None) -> tuple[Mention, ...]:
         """The political mentions of one sentence, as a report of its own."""
-        return tuple(m for m in self.coder.code(small_report(text, name)).mentions if m.political)
+        return tuple(m for m in self.coder.code(small_report(text, name, published)).mentions if m.political)
 
 
 def load_system() -> System:
@@ -72,9 +72,9 @@ def load_system() -> System:
     return System(parser, lexicon, Coder(parser, lexicon))
 
 
-def small_report(text: str, name: str = "r") -> Report:
+def small_report(text: str, name: str = "r", published: str | None = None) -> Report:
     """A report whose whole text is one block of body."""
-    return Report(name, name, text, (Block(0, len(text), "body"),))
+    return Report(name, name, text, (Block(0, len(text), "body"),), published=published)
 
 
 # Data and what is pinned to it

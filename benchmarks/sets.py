@@ -10,6 +10,9 @@ is wrong. Mere statements and sentences with no act are entries too.
     multi         ordinary news: what people call relevant is coded, what they do not is left alone
     actors        strings → country and first sector
     india_police  sentences in which the police kill, arrest or use force
+    newswire      our own sentences, every act of theirs: found, rows right, modes, contexts, status, and how far
+                  confidence is off
+    nothing       our own sentences in which nothing is told, though their words sound like it
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +21,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks import comparing as c
+from benchmarks import own
 from benchmarks.common import (
     Figure,
     Part,
@@ -40,7 +44,8 @@ SPAN_FIT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One judged entry. `cause` is empty where nothing is wrong; `pairs` are (gold, given) classes for a macro-F1."""
+    """One judged entry. `cause` is empty where nothing is wrong; `pairs` are (gold, given) classes for a macro-F1, `sure` the
+    confidence of each mention and whether it is right."""
 
     id: str
     text: str
@@ -49,6 +54,7 @@ class Case:
     cause: str
     parts: Mapping[str, Part]
     pairs: Mapping[str, tuple[object, object]] = field(default_factory=dict)
+    sure: tuple[tuple[float, bool], ...] = ()
 
 
 Judge = Callable[[System, Sequence[Row]], Iterator[Case]]
@@ -56,7 +62,7 @@ Judge = Callable[[System, Sequence[Row]], Iterator[Case]]
 
 @dataclass(frozen=True, slots=True)
 class GoldSet:
-    """A set: its folder, its judge, and figures in which less is better."""
+    """A set: its folder (within the data, or a whole path), its judge, and figures in which less is better."""
 
     name: str
     folder: str
@@ -325,6 +331,57 @@ _POLICE: dict[str, Callable[[Mention], bool]] = {
 }
 
 
+# newswire, nothing
+
+
+def newswire(system: System, rows: Sequence[Row]) -> Iterator[Case]:
+    """Every act of a sentence: its type, its row, and the row's mode, contexts and status."""
+    for row in rows:
+        mentions = own.coded(system, row)
+        told = list(own.told_acts(row, mentions))
+        given = [(act, mention) for act, mention in told if mention]
+        typed = [m for m in mentions if own.is_typed(m, row["acts"])]
+        right = [m for m in typed if own.is_right(m, row["acts"])]
+        cause = _first(
+            [
+                (any(m is None for _, m in told), "act not found"),
+                (len(typed) < len(mentions), "type not in the sentence"),
+                (len(right) < len(mentions), "wrong parties"),
+            ]
+        )
+        moded = [(act, m) for act, m in given if act.get("mode")]
+        parts = {
+            "found": (float(len(given)), float(len(told))),
+            "found_whole": (float(sum(own.has_parties(m, act) for act, m in given)), float(len(told))),
+            "typed": (float(len(typed)), float(len(mentions))),
+            "whole": (float(len(right)), float(len(mentions))),
+            "idle_coded": (float(not told and bool(mentions)), float(not told)),
+            "mode": (float(sum(m.mode == act["mode"] for act, m in moded)), float(len(moded))),
+            "status": (float(sum(m.status == act["status"] for act, m in given)), float(len(given))),
+            "context_f1": _contexts(given),
+        }
+        wanted = "; ".join(f"{act['event']} “{act['trigger']}”" for act in row["acts"]) or "no act"
+        sure = tuple((m.confidence, m in right) for m in mentions if m.confidence is not None)
+        yield Case(row["id"], row["text"], wanted, tuple(map(shown, mentions)), cause, parts, sure=sure)
+
+
+def _contexts(given: Sequence[tuple[Row, Mention]]) -> Part:
+    """Twice the contexts in common, and those of both sides together."""
+    both = [(set(act.get("contexts") or ()), set(mention.contexts)) for act, mention in given]
+    return 2.0 * sum(len(a & b) for a, b in both), float(sum(len(a) + len(b) for a, b in both))
+
+
+def nothing(system: System, rows: Sequence[Row]) -> Iterator[Case]:
+    """Sentences in which nothing is told: the share that is coded none the less."""
+    for row in rows:
+        mentions = own.coded(system, row)
+        cause = f"coded: {row['kind']}" if mentions else ""
+        parts = {"coded": (float(bool(mentions)), 1.0)}
+        yield Case(row["id"], row["text"], f"nothing ({row['tempting']})", tuple(map(shown, mentions)), cause, parts)
+
+
+_OWN = Path(__file__).resolve().parent
+
 SETS: tuple[GoldSet, ...] = (
     GoldSet("gsr", "plover_gsr", gsr),
     GoldSet("plv", "plv", plv, frozenset({"none"})),
@@ -333,4 +390,6 @@ SETS: tuple[GoldSet, ...] = (
     GoldSet("multi", "cameo_multicoder", multi, frozenset({"irrelevant_coded"})),
     GoldSet("actors", "actor_cases", actors),
     GoldSet("india_police", "india_police", india_police),
+    GoldSet("newswire", str(_OWN / "newswire"), newswire, frozenset({"idle_coded"})),
+    GoldSet("nothing", str(_OWN / "nothing"), nothing, frozenset({"coded"})),
 )

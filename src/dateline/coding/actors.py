@@ -34,13 +34,34 @@ def resolve(sight: Sight, head: int, known: Known) -> Party | None:
     first, last = phrase(sight.tree, head)
     within = [m for m in sight.matches if m.first >= first and m.last <= last + 1]
     span = shown(sight.tree, first, last)
-    return (
+    party = (
         person(sight, head, first, last, within, span, known)
         or _named(sight, head, within, span, known)
         or _named_beside(sight, head, first, last, known)
         or _role(sight, head, first, last, within, span, known)
         or _unknown_name(sight, head, within, span, known)
     )
+    return _explained(sight, head, party, known) if party and party.entity is None else party
+
+
+def _explained(sight: Sight, head: int, party: Party, known: Known) -> Party:
+    """A party that the lexicon lacks, with what an apposition says of it ("…, the United Nations relief coordinator")."""
+    for c in sight.tree.kids(head, "appos"):
+        other = resolve(sight, c, known)
+        if other and (other.country or other.sectors):
+            return replace(
+                party,
+                entity=other.entity if other.state == "known" else None,
+                name=other.name if other.state == "known" else party.name,
+                country=party.country or other.country,
+                sectors=party.sectors if _strong(party.sectors) else other.sectors or party.sectors,
+                state="known" if other.state == "known" else party.state,
+            )
+    return party
+
+
+def _strong(sectors: tuple[str, ...]) -> bool:
+    return bool(sectors) and sectors[0] not in WEAK
 
 
 def measured_by(sight: Sight, head: int) -> int | None:

@@ -1,11 +1,13 @@
 """Report → Coded: parse, then read each sentence with what the report has named before it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dateline.calendar import Expression, find_dates
 from dateline.coding.attribution import sources_over
+from dateline.coding.confidence import confidence
 from dateline.coding.counts import counts_of
 from dateline.coding.dates import when_of
 from dateline.coding.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
@@ -45,12 +47,17 @@ _REFERRING = frozenset(
 )
 
 
-class Coder:
-    """The language model and the lexicon, loaded once; `code` reads one report."""
+Sure = Callable[[Mapping[str, float]], float | None]
 
-    def __init__(self, parser: Parser, lexicon: Lexicon) -> None:
+
+class Coder:
+    """The language model and the lexicon, loaded once; `code` reads one report. `sure` gives the confidence of a mention's
+    features, by default as the lexicon weighs them."""
+
+    def __init__(self, parser: Parser, lexicon: Lexicon, sure: Sure | None = None) -> None:
         self._parser = parser
         self._lexicon = lexicon
+        self._sure = sure or partial(confidence, lexicon.confidence)
 
     def code(self, report: Report) -> Coded:
         """All that is read from a report. The same report gives the same result, whatever was read before."""
@@ -84,6 +91,7 @@ class Coder:
             lambda word: where_of(sight, word),
             lambda word: attribution_of(sight, word, table.sources, find, quotes),
             lambda word: counts_of(sight.tree, word, table.counts),
+            self._sure,
         )
 
 

@@ -105,6 +105,8 @@ def _taking_part(sight: Sight, told: Told, find: Finder) -> list[int]:
 def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -> Roles:
     """Actors and recipients once an operator is applied."""
     actors, recipients = roles.actors, roles.recipients
+    if use.operator == "begin" and actors and _told_of_others(sight, use):
+        return roles
     if use.entry is None:
         return Roles(_speakers(sight, use), actors or recipients) if use.operator in {"ask", "demand"} else roles
     agents, asked = _agents(sight, use, find), _fill(sight, use.word, use.entry.asked, find)
@@ -121,6 +123,11 @@ def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -
             recipients = actors
         return Roles(agents, recipients or asked, use.operator in _ANSWERED)
     return Roles(actors, recipients or asked, use.operator in _ANSWERED)
+
+
+def _told_of_others(sight: Sight, use: Applied) -> bool:
+    """Whether an announcement tells in a clause with a subject of its own what others do."""
+    return any(sight.tree.kids(c, "nsubj") for c in sight.fillers(use.word, "comp"))
 
 
 def _beyond(told: Told) -> list[str]:

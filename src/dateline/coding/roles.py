@@ -15,6 +15,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _OF_OBJECT = frozenset({"of", "from", "into"})
 _CLAUSES = ("xcomp", "ccomp")
 _DEPTH = 6
+_LEANING = frozenset({"call", "prevail", "press", "lean", "count", "rely", "depend", "wait"})
 _WRITINGS = frozenset(
     "statement declaration letter resolution communique petition note message speech report order decree bill law document article "
     "appeal call tweet video post motion directive edict fatwa memo memorandum proclamation manifesto open-letter".split()
@@ -119,11 +120,8 @@ def _borrow(tree: Tree, i: int, slots: Slots, passive: bool, depth: int) -> None
         _put(slots, wanted, other.slots.get(slot))
     elif word.dep == "xcomp" or (word.dep == "ccomp" and word.tag in {"VB", "VBG"}):
         other = verb_frame(tree, head, depth + 1)
-        _put(
-            slots,
-            wanted,
-            other.slots.get("obj") or other.slots.get("iobj") or other.slots.get("on") or other.slots.get("subj"),
-        )
+        leant = other.slots.get("on") if tree.words[head].lemma in _LEANING else None
+        _put(slots, wanted, other.slots.get("obj") or other.slots.get("iobj") or leant or other.slots.get("subj"))
     elif word.dep == "acl":
         _borrow_from_noun(tree, i, slots, wanted, depth)
     elif word.dep == "advcl":

@@ -25,12 +25,13 @@ class Light:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An act told by a word: the word, its act and sense, and its light verb."""
+    """An act told by a word: the word, its act and sense, its light verb, and how closely it stands for the sense."""
 
     word: int
     act: Act
     sense: Sense
     light: Light | None
+    fit: int = 0
 
 
 def find_told(sight: Sight) -> list[Told]:
@@ -45,10 +46,10 @@ def told_by(sight: Sight, i: int) -> Told | None:
         return None
     table = sight.lexicon.acts
     senses = table.senses.get((sight.tree.words[i].lemma, kind), ())
-    sense = max(senses, key=lambda s: _closeness(sight, i, s), default=None)
-    if sense is None or _closeness(sight, i, sense) == _UNFIT:
+    fit, sense = max(((_closeness(sight, i, s), s) for s in senses), key=lambda f: f[0], default=(_UNFIT, None))
+    if sense is None or fit == _UNFIT:
         return Told(i, table.acts[_OBLIGED.act], _OBLIGED, None) if kind == "verb" and _must(sight, i) else None
-    return Told(i, table.acts[sense.act], sense, light_verb(sight, i, sense) if kind == "noun" else None)
+    return Told(i, table.acts[sense.act], sense, light_verb(sight, i, sense) if kind == "noun" else None, fit)
 
 
 def _kind(sight: Sight, i: int) -> str | None:

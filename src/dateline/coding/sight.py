@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.coding.roles import Frame, noun_frame, verb_frame
 from dateline.knowledge.actors import ActorTable, Role, Term, normal
-from dateline.knowledge.acts import Gate
+from dateline.knowledge.acts import EVENTS, Gate
 from dateline.knowledge.lexicon import Lexicon
 from dateline.parsing.tree import Tree
 
@@ -24,6 +24,7 @@ _NAME_CLASSES = {"PER": _PERSONAL, "LOC": _PLACE, "ORG": _ORG, "": frozenset[str
 _FIGHTING = frozenset({"@troops"})
 _FIGHTERS = frozenset({"MIL", "REB", "PRM"})
 _STATES = frozenset({"name", "capital", "standin"})
+_CLASSES = ("", *sorted(EVENTS))
 _PLACE_KINDS = frozenset({"name", "capital", "city"})
 
 
@@ -59,6 +60,11 @@ class Sight:
                 found = Frame({**noun_frame(tree, i).slots, **found.slots}, found.passive)
             self._frames[i] = found
         return found
+
+    def share(self, i: int, event: str) -> float | None:
+        """How likely, by the learned head, the word tells an act of this event type; "" is no act. None where it read nothing."""
+        acts = self.tree.acts
+        return float(acts[i][_CLASSES.index(event)]) if acts is not None and len(acts) else None
 
     def match(self, i: int) -> Match | None:
         """The lexicon name that the word is part of."""

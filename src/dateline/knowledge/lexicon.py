@@ -1,7 +1,7 @@
 """All that Dateline knows, read once and handed to the stages."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from dateline.knowledge.acts import ActTable, read_acts
 from dateline.knowledge.classes import Classes, read_classes
 from dateline.knowledge.codebook import Codebook, read_codebook
 from dateline.knowledge.counts import CountTable, read_counts
+from dateline.knowledge.loading import load_weights
 from dateline.knowledge.operators import OperatorTable, read_operators
 from dateline.knowledge.sources import SourceTable, read_sources
 
@@ -19,7 +20,8 @@ SHIPPED = Path(__file__).resolve().parent.parent / "lexicon"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Acts, operators and their fold, code tables, noun classes, words of counting and of reporting, actors."""
+    """Acts, operators and their fold, code tables, noun classes, words of counting and of reporting, actors, and the weights
+    of what speaks for a coding."""
 
     acts: ActTable
     operators: OperatorTable
@@ -28,6 +30,7 @@ class Lexicon:
     counts: CountTable
     sources: SourceTable
     actors: ActorTable
+    confidence: Mapping[str, float]
 
 
 def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
@@ -45,6 +48,7 @@ def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
         read_counts(book / "counts.yaml"),
         read_sources(SHIPPED / "sources"),
         read_actors([f / "actors" for f in folders]),
+        load_weights(book / "confidence.json"),
     )
 
 

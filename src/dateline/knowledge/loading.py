@@ -1,5 +1,7 @@
-"""YAML files as mappings, with errors that name the file."""
+"""YAML and JSON files as mappings, with errors that name the file."""
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,3 +21,11 @@ def load_mapping(path: Path) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise LexiconError(f"{path}: expected a mapping")
     return found
+
+
+def load_weights(path: Path) -> Mapping[str, float]:
+    """Numbers by name from a JSON file. Raises LexiconError where it holds anything else."""
+    try:
+        return {str(name): float(weight) for name, weight in json.loads(path.read_text("utf-8")).items()}
+    except (ValueError, TypeError, AttributeError) as error:
+        raise LexiconError(f"{path}: expected numbers by name: {error}") from error

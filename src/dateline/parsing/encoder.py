@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 
 from dateline.errors import ModelError
 from dateline.limits import SENTENCE_PIECES
+from dateline.parsing.acthead import STATES, Scores, read_head, states_of, with_outputs
 from dateline.parsing.features import plain, shape
 from dateline.parsing.trees import best_tree
 
@@ -22,13 +23,15 @@ _BEGIN, _END, _UNKNOWN = 101, 102, 100
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the network read of one sentence, word by word. `heads` are 1-based, 0 the root; `names` are BIO tags."""
+    """What the network read of one sentence, word by word. `heads` are 1-based, 0 the root; `names` are BIO tags; `acts`
+    are the learned head's shares."""
 
     upos: list[str]
     xpos: list[str]
     heads: list[int]
     deps: list[str]
     names: list[str]
+    acts: Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(folder / "model.onnx", options, providers=["CPUExecutionProvider"])
+        model = with_outputs((folder / "model.onnx").read_bytes(), STATES)
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self.head = read_head(folder / "acts.npz")
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -64,7 +69,7 @@ class Encoder:
         ids, first, last = self._pieces(words)
         shapes = np.fromiter((shape(w) for w in words), np.int64, len(words))
         feed = {"ids": ids, "first": first, "last": last, "shapes": shapes}
-        upos, xpos, names, arcs, deps = self._session.run(None, feed)
+        upos, xpos, names, arcs, deps, *layers = self._session.run(None, feed)
         heads = best_tree(arcs)
         labels = self.labels
         tags = [labels.xpos[i] for i in xpos]
@@ -74,7 +79,15 @@ class Encoder:
             heads,
             ["root" if h == 0 else labels.deps[deps[i, h]] for i, h in enumerate(heads)],
             best_names(names, labels.names, words, tags),
+            self.head.read(states_of(layers, first, last)),
         )
+
+    def states(self, words: Sequence[str]) -> Scores:
+        """What the learned head reads of a sentence: to train it with."""
+        ids, first, last = self._pieces(words)
+        shapes = np.fromiter((shape(w) for w in words), np.int64, len(words))
+        feed = {"ids": ids, "first": first, "last": last, "shapes": shapes}
+        return states_of(self._session.run(list(STATES), feed), first, last)
 
     def _pieces(self, words: Sequence[str]) -> tuple[NDArray[np.int64], ...]:
         ids, first, last = [_BEGIN], [], []

@@ -23,9 +23,11 @@ from spacy.tokens import Doc
 from dateline.errors import ModelError
 from dateline.limits import SENTENCE_TOKENS
 from dateline.model import Report
+from dateline.parsing.acthead import ActHead, Scores
 from dateline.parsing.encoder import Encoder, Reading
 from dateline.parsing.lemmas import read_lemmas
 from dateline.parsing.sentences import sentence_spans
+from dateline.parsing.tree import ACTS
 
 SHIPPED = Path(__file__).resolve().parent.parent / "lexicon/en"
 _COLUMNS = (HEAD, DEP, TAG, POS, LEMMA, SENT_START, ENT_IOB, ENT_TYPE)
@@ -53,6 +55,10 @@ class ShippedParser:
         }
         self._pos = {s: spacy.symbols.IDS.get(s, 0) for s in labels.upos}
 
+    def use(self, head: ActHead) -> None:
+        """Read acts with this learned head from now on."""
+        self._encoder.head = head
+
     def parse(self, report: Report) -> Doc:
         """The report's text; sentences follow the report's blocks."""
         doc = self._nlp.make_doc(report.text)
@@ -60,8 +66,10 @@ class ShippedParser:
         table[:, 5] = _NO_START
         table[:, 6] = 2
         texts = [t.text for t in doc]
+        acts = np.zeros((len(doc), len(self._encoder.head.events)), np.float16)
         for indices in self._sentences(doc, texts, report):
-            self._fill(table, texts, indices)
+            acts[indices] = self._fill(table, texts, indices)
+        doc.user_data[ACTS] = acts
         _attach_spaces(table, texts)
         return doc.from_array(list(_COLUMNS), table)  # type: ignore[arg-type]
 
@@ -81,8 +89,8 @@ class ShippedParser:
 
     def _fill(
         self, table: "np.ndarray[tuple[int, int], np.dtype[np.uint64]]", texts: Sequence[str], indices: list[int]
-    ) -> None:
-        """Put one sentence's reading into the table of the document."""
+    ) -> Scores:
+        """Put one sentence's reading into the table of the document; gives the learned head's shares."""
         words = [texts[i] for i in indices]
         read: Reading = self._encoder.read(words)
         strings, ids = self._nlp.vocab.strings, self._ids
@@ -94,6 +102,7 @@ class ShippedParser:
                 np.int64(head - i).astype(np.uint64), ids[read.deps[k]], ids[read.xpos[k]], self._pos[read.upos[k]],
                 strings.add(lemma), 1 if k == 0 else _NO_START, {"B": 3, "I": 1, "O": 2}[name[0]], ids[name[2:]],
             )  # fmt: skip
+        return read.acts
 
 
 _NO_START = np.int64(-1).astype(np.uint64)

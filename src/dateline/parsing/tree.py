@@ -1,7 +1,7 @@
 """Sentences of a `Doc` as plain trees in UD labels: what the rules read, whichever model made the parse."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -9,7 +9,11 @@ from spacy.attrs import HEAD, SENT_START  # type: ignore[import-not-found,unused
 from spacy.tokens import Doc, Token
 
 from dateline.model import Span as TextSpan
+from dateline.parsing.acthead import Scores
 from dateline.parsing.labels import is_clearnlp, to_ud
+
+ACTS = "dateline.acts"
+"""Where a `Doc`'s user data keep the learned head's shares, a row a token."""
 
 _ENTITY = {"PERSON": "PER", "GPE": "LOC", "FAC": "LOC", "NORP": "", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 
@@ -35,11 +39,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A sentence: its words, the report's text, and the half-open word spans and kinds of its names."""
+    """A sentence: its words, the report's text, the half-open word spans and kinds of its names, and how likely each word
+    tells an act of each event type, where the learned head has read it."""
 
     words: tuple[Word, ...]
     text: str
     names: tuple[tuple[int, int, str], ...]
+    acts: Scores | None = field(default=None, compare=False)
 
     @property
     def start(self) -> int:
@@ -90,11 +96,13 @@ def trees(doc: Doc) -> Iterator[Tree]:
     """One tree for each sentence that has words, in order; white-space tokens are left out."""
     convert = is_clearnlp(doc)
     tokens, text = list(doc), doc.text
+    acts = doc.user_data.get(ACTS)
     heads = (doc.to_array(HEAD).astype(np.int64) + np.arange(len(tokens))).tolist()
     for start, end in _sentences(doc.to_array(SENT_START).astype(np.int64).tolist()):
         kept = [t for t in tokens[start:end] if not t.is_space]
         if kept:
-            yield _tree(kept, [heads[t.i] for t in kept], text, convert)
+            read = acts[[t.i for t in kept]] if acts is not None else None
+            yield _tree(kept, [heads[t.i] for t in kept], text, convert, read)
 
 
 def _sentences(starts: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -103,7 +111,7 @@ def _sentences(starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     return pairwise([*first, len(starts)])
 
 
-def _tree(tokens: Sequence[Token], governors: Sequence[int], text: str, convert: bool) -> Tree:
+def _tree(tokens: Sequence[Token], governors: Sequence[int], text: str, convert: bool, acts: Scores | None) -> Tree:
     place = {t.i: k for k, t in enumerate(tokens)}
     heads = [place.get(h, -1) if h != t.i else -1 for t, h in zip(tokens, governors, strict=True)]
     deps, texts, pos = [t.dep_ for t in tokens], [t.text for t in tokens], [t.pos_ for t in tokens]
@@ -121,7 +129,7 @@ def _tree(tokens: Sequence[Token], governors: Sequence[int], text: str, convert:
         )
         for k, t in enumerate(tokens)
     )  # fmt: skip
-    return Tree(words, text, tuple(_names([t.ent_iob_ for t in tokens], kinds)))
+    return Tree(words, text, tuple(_names([t.ent_iob_ for t in tokens], kinds)), acts)
 
 
 def _lemma(lemma: str, text: str) -> str:

@@ -1,0 +1,77 @@
+"""How sure a coding is: a logistic sum of a few plain features of it, fitted on sentences that were not coded by us.
+
+Confidence is the chance that a careful reader of the sentence writes the same row: the event type with both parties.
+`training/confidence.py` fits the weights and `benchmarks` measures how far they are off on sentences kept apart.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline.coding.operators import Applied
+from dateline.coding.senses import Told
+from dateline.coding.sight import Sight
+from dateline.model import Party
+
+Weights = Mapping[str, float]
+_SMALL = 1e-3
+_DEEP = 6
+_CLOSE = 8
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "nmod", "obl", "parataxis", "compound"})
+
+
+def confidence(weights: Weights, found: Mapping[str, float]) -> float:
+    """The chance, between 0 and 1, to three decimals."""
+    total = sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return round(1 / (1 + math.exp(-total)), 3)
+
+
+def features(
+    sight: Sight, told: Told, applied: Sequence[Applied], event: str, actors: Sequence[Party], recipients: Sequence[Party]
+) -> dict[str, float]:
+    """What speaks for and against a coding, each feature about 0 to 1 or a logarithm."""
+    return {
+        "always": 1.0,
+        **_learned(sight, told, event),
+        f"kind {told.sense.kind}": 1.0,
+        "light verb": float(told.light is not None),
+        "closeness": min(told.fit, _CLOSE) / _CLOSE,
+        "no gate": float(not told.sense.when and not told.sense.before and not told.sense.particle),
+        **_sides("actor", actors),
+        **_sides("recipient", recipients),
+        "political act": float(told.act.political),
+        f"family {told.act.family}": 1.0,
+        **{f"operator {use.operator}": 1.0 for use in applied},
+        **dict(_place(sight, told.word)),
+    }
+
+
+def _learned(sight: Sight, told: Told, event: str) -> dict[str, float]:
+    """What the learned head says of the word: that it tells an act, and one of this type or of the act's own."""
+    none, own, folded = (sight.share(told.word, kind) for kind in ("", told.act.event, event))
+    if none is None or own is None or folded is None:
+        return {"unread": 1.0}
+    return {
+        "learned act": math.log((1 - none + _SMALL) / (none + _SMALL)),
+        "learned type": math.log((max(own, folded) + _SMALL) / (1 - none + _SMALL)),
+    }
+
+
+def _sides(side: str, parties: Sequence[Party]) -> dict[str, float]:
+    return {
+        f"no {side}": float(not parties),
+        f"{side} with country": float(any(p.country for p in parties)),
+        f"{side} unknown": float(any(p.state == "unknown" for p in parties)),
+        f"{side} resolved": float(any(p.antecedent is not None for p in parties)),
+        f"many of {side}": float(len(parties) > 1),
+    }
+
+
+def _place(sight: Sight, word: int) -> Iterator[tuple[str, float]]:
+    """Where in the sentence it stands: how deep, and under which clauses."""
+    words, depth = sight.tree.words, 0
+    yield f"as {words[word].dep}", 1.0
+    while words[word].head >= 0 and depth < _DEEP:
+        if words[word].dep in _CLAUSES:
+            yield f"within {words[word].dep}", 1.0
+        word, depth = words[word].head, depth + 1
+    yield "depth", depth / _DEEP
