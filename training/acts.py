@@ -133,7 +133,9 @@ def gradients(weights: list[Floats], x: Floats, y: NDArray[np.int64], rng: np.ra
     return [x.T @ back, back.sum(0), hidden.T @ error, error.sum(0)]
 
 
-def adam(weights: list[Floats], moments: list[tuple[Floats, Floats]], grads: list[Floats], step: int, rate: float) -> None:
+def adam(
+    weights: list[Floats], moments: list[tuple[Floats, Floats]], grads: list[Floats], step: int, rate: float
+) -> None:
     """One step of AdamW in place; biases do not decay."""
     for k, (weight, (first, second), grad) in enumerate(zip(weights, moments, grads, strict=True)):
         first += np.float32(0.1) * (grad - first)

@@ -28,7 +28,9 @@ Judged = tuple[dict[str, float], bool]
 
 def rows_of(folder: Path) -> list[Row]:
     """Every sentence written for training."""
-    return [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    return [
+        json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
+    ]
 
 
 def judged(rows: Sequence[Row], shared: Sequence[Told]) -> Iterator[Judged]:

@@ -7,15 +7,16 @@ Confidence is the chance that a careful reader of the sentence writes the same r
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.coding.operators import Applied
 from dateline.coding.senses import Told
 from dateline.coding.sight import Sight
+from dateline.coding.telling import Telling
 from dateline.model import Party
 
 Weights = Mapping[str, float]
 _SMALL = 1e-3
 _DEEP = 6
 _CLOSE = 8
+_LATE = 3
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "nmod", "obl", "parataxis", "compound"})
 
 
@@ -26,9 +27,11 @@ def confidence(weights: Weights, found: Mapping[str, float]) -> float:
 
 
 def features(
-    sight: Sight, told: Told, applied: Sequence[Applied], event: str, actors: Sequence[Party], recipients: Sequence[Party]
+    sight: Sight, telling: Telling, actors: Sequence[Party], recipients: Sequence[Party], number: int
 ) -> dict[str, float]:
-    """What speaks for and against a coding, each feature about 0 to 1 or a logarithm."""
+    """What speaks for and against a coding, each feature about 0 to 1 or a logarithm; `number` mentions of the sentence come
+    before it."""
+    told, applied, event, over = telling.told, telling.applied, telling.folded.event, telling.over
     return {
         "always": 1.0,
         **_learned(sight, told, event),
@@ -41,6 +44,9 @@ def features(
         "political act": float(told.act.political),
         f"family {told.act.family}": 1.0,
         **{f"operator {use.operator}": 1.0 for use in applied},
+        f"under {over.act.family if over else 'nothing'}": 1.0,
+        "of the same type as above": float(over is not None and over.act.event == event),
+        f"number {min(number, _LATE)}": 1.0,
         **dict(_place(sight, told.word)),
     }
 

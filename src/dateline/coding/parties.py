@@ -42,6 +42,7 @@ _HOSTILE = frozenset(
 _TURNING = frozenset({"ask", "demand", "accuse"})
 _ANSWERED = frozenset({"intend", "ask", "demand"})
 _MOST = 8
+_HELD = frozenset({"@troops", "@weapon", "@vehicle"})
 
 
 def parties_of(
@@ -107,6 +108,8 @@ def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -
     actors, recipients = roles.actors, roles.recipients
     if use.operator == "begin" and actors and _told_of_others(sight, use):
         return roles
+    if use.operator == "begin" and actors and all(sight.tree.words[k].pos == "PRON" for k in actors):
+        return Roles(_agents(sight, use, find) or actors, recipients, roles.answered)
     if use.entry is None:
         return Roles(_speakers(sight, use), actors or recipients) if use.operator in {"ask", "demand"} else roles
     agents, asked = _agents(sight, use, find), _fill(sight, use.word, use.entry.asked, find)
@@ -264,10 +267,21 @@ def _find(sight: Sight, i: int, sentence: int, memory: Memory) -> Party | None:
     known = memory.known()
     party = resolve(sight, i, known)
     if party is None:
-        return inner_party(sight, i, known)
+        return inner_party(sight, i, known) or _owner(sight, i, sentence, memory)
     if party.state == "unnamed" and party.entity is None and party.country is None:
         return _by_context(sight, i, sentence, memory, party)
     return party
+
+
+def _owner(sight: Sight, i: int, sentence: int, memory: Memory) -> Party | None:
+    """Whose forces or arms they are ("their forces", "its gunboats"), by the pronoun before them."""
+    words = sight.tree.words
+    if not sight.features(i) & _HELD:
+        return None
+    owner = next((c for c in words[i].children if words[c].full == "nmod:poss" and words[c].pos == "PRON"), None)
+    if owner is None:
+        return None
+    return memory.pronoun(words[owner].lemma, words[owner].text, sentence, owner, sight.tree.span(i, i))
 
 
 def _by_context(sight: Sight, i: int, sentence: int, memory: Memory, party: Party) -> Party:

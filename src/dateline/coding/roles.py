@@ -73,6 +73,8 @@ def _own_slots(tree: Tree, i: int) -> Slots:
             slots.setdefault("obj" if words[c].full.endswith(":pass") else "subj", []).append(c)
         elif dep in {"obj", "iobj"}:
             slots.setdefault(dep, []).append(c)
+        elif words[c].full == "obl" and words[c].pos in {"NOUN", "PROPN"} and not tree.case(c) and c > i:
+            slots.setdefault("obj", []).append(c)
         elif dep in {"obl", "nmod"}:
             _add_prepositional(tree, c, slots)
         elif dep in _CLAUSES:
@@ -256,4 +258,4 @@ def _led(tree: Tree, c: int) -> list[int]:
         for k in tree.words[c].children
         if tree.words[k].pos in {"PROPN", "NOUN", "ADJ"} and tree.words[k].dep not in {"conj"}
     ]
-    return leaders if leaders and tree.words[c].lemma in {"lead", "led", "back", "backed", "make"} else [c]
+    return leaders if leaders and tree.words[c].tag in {"VBN", "VBD"} else [c]
