@@ -104,7 +104,8 @@ def train(states: Floats, classes: NDArray[np.int64]) -> ActHead:
     mean = states.mean(0, dtype=np.float32)
     scale = np.float32(1) / (states.std(0, dtype=np.float32) + np.float32(1e-3))
     width, count = states.shape[1], len(CLASSES)
-    weights = [rng.normal(0, (2 / width) ** 0.5, (width, HIDDEN)), np.zeros(HIDDEN), rng.normal(0, HIDDEN**-0.5, (HIDDEN, count)), np.zeros(count)]  # fmt: skip
+    drawn = [rng.normal(0, (2 / width) ** 0.5, (width, HIDDEN)), rng.normal(0, HIDDEN**-0.5, (HIDDEN, count))]
+    weights = [drawn[0], np.zeros(HIDDEN), drawn[1], np.zeros(count)]
     weights = [w.astype(np.float32) for w in weights]
     moments = [(np.zeros_like(w), np.zeros_like(w)) for w in weights]
     step = 0

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from benchmarks.own import is_right
 from dateline.coding.coder import Coder
 from dateline.knowledge.lexicon import read_lexicon
+from dateline.model import Weighed
 from dateline.parsing.encoder import Encoder
 from dateline.parsing.parser import SHIPPED, ShippedParser
 from training.acts import HERE, Told, examples, report, table_of, told, train
@@ -40,7 +41,14 @@ def judged(rows: Sequence[Row], shared: Sequence[Told]) -> Iterator[Judged]:
         others = [told(row) for k, row in enumerate(rows) if k % FOLDS != fold]
         parser.use(train(*table_of(encoder, parser, [*others, *shared])))
         seen: list[Mapping[str, float]] = []
-        coder = Coder(parser, lexicon, seen.append)
+
+        def keep(
+            found: Mapping[str, float], into: list[Mapping[str, float]] = seen
+        ) -> tuple[None, tuple[Weighed, ...]]:
+            into.append(found)
+            return None, ()
+
+        coder = Coder(parser, lexicon, keep)
         for row in rows[fold::FOLDS]:
             seen.clear()
             mentions = coder.code(report(row["text"])).mentions

@@ -57,6 +57,12 @@ def act_pairs() -> Pairs:
     return pairs
 
 
+def irregular_pasts() -> dict[str, str]:
+    """Irregular pasts that are to be known under whatever verb tag they are read; `irregular.txt` lists them by lemma."""
+    rows = (line.split() for line in (ROOT / "training/irregular.txt").read_text("utf-8").splitlines())
+    return {form: lemma for lemma, *forms in rows for form in forms}
+
+
 def form_tags(word: str, kind: str) -> tuple[str, ...]:
     """The tags that a listed form can bear: the table itself tells only verb, noun, adjective."""
     if kind == "verb":
@@ -106,6 +112,8 @@ def main() -> None:
         for (word, lemma), count in sorted(found.items()):
             best[word] = max(best.get(word, (0, "")), (count, lemma))
         exceptions[tag] = {w: lemma for w, (_, lemma) in sorted(best.items()) if by_rule.of(w, tag) != lemma}
+    for tag in ("VBD", "VBN"):
+        exceptions.setdefault(tag, {}).update(irregular_pasts())
     args.out.write_text(
         json.dumps(
             {"exceptions": exceptions, "endings": rules}, ensure_ascii=False, separators=(",", ":"), sort_keys=True

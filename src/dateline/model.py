@@ -175,6 +175,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A feature of a mention and what it adds to the logarithm of the odds that the row is right."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One place in one report where an act is told. `id` is the report's id and the trigger's span, nothing else."""
 
@@ -205,6 +213,7 @@ class Mention:
     counts: tuple[Count, ...]
     confidence: float | None = None
     steps: tuple[Step, ...] = ()
+    weighed: tuple[Weighed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

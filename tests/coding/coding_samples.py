@@ -15,6 +15,7 @@ from dateline.knowledge.actors import read_actors
 from dateline.knowledge.acts import act_table
 from dateline.knowledge.classes import read_classes
 from dateline.knowledge.codebook import read_codebook
+from dateline.knowledge.contexts import read_contexts
 from dateline.knowledge.counts import read_counts
 from dateline.knowledge.lexicon import SHIPPED, Lexicon
 from dateline.knowledge.operators import read_operators
@@ -131,9 +132,11 @@ def lexicon() -> Lexicon:
         read_operators(BOOK / "operators.yaml", BOOK / "fold.yaml"),
         read_codebook(BOOK),
         read_classes(BOOK / "classes.yaml"),
+        read_contexts(BOOK / "contexts.txt", BOOK / "contexts.yaml"),
         read_counts(BOOK / "counts.yaml"),
         read_sources(SHIPPED / "sources"),
         read_actors([SHIPPED / "actors"]),
+        {"always": 0.0},
     )
 
 

@@ -21,7 +21,14 @@ def mentions(rows: str) -> list[Mention]:
     sight = see(rows)
     text = sight.tree.text
     report = Report("r1", "sample", text, (Block(0, len(text), "body"),))
-    around = Surroundings(finder(sight, 0, Memory(None)), lambda _: NO_DATE, lambda _: None, lambda _: (), lambda _: ())
+    around = Surroundings(
+        finder(sight, 0, Memory(None)),
+        lambda _: NO_DATE,
+        lambda _: None,
+        lambda _: (),
+        lambda _: (),
+        lambda _: (None, ()),
+    )
     return list(mentions_of(report, Sentence(0, 0, len(text), "body"), sight, around))
 
 

@@ -13,6 +13,7 @@ from dateline.cli.marks import Mark, marked
 from dateline.cli.reasons import Reasons, Turn, gate_words, turns
 from dateline.cli.tables import calm
 from dateline.cli.words import Row
+from dateline.coding.political import LEAST_SURE, is_political
 from dateline.knowledge.acts import Sense
 from dateline.ledger.rows import mention_row
 from dateline.model import Mention, Party, Span
@@ -152,6 +153,7 @@ def _why(found: Reasons, row: Row) -> Text:
     mention = found.mention
     lines = [
         f"Political: {_political(found)}.",
+        *_confidence(mention),
         f"When: {words.when(row).plain}; that rests on {words.basis(row)}.",
         f"According to: {words.source(row).plain}.",
     ]
@@ -164,8 +166,23 @@ def _why(found: Reasons, row: Row) -> Text:
     return Text("\n".join(map(one_line, lines)))
 
 
+def _confidence(mention: Mention) -> Iterator[str]:
+    """How sure the row is, and what speaks for and against it, the strongest first."""
+    if mention.confidence is None:
+        return
+    sides = [
+        ("for", [w for w in mention.weighed if w.weight > 0]),
+        ("against", [w for w in mention.weighed if w.weight < 0]),
+    ]
+    told = [f"{side} it {', '.join(f'{w.feature} ({w.weight:+.1f})' for w in some)}" for side, some in sides if some]
+    yield f"Confidence: {mention.confidence:.2f}; {'; '.join(told) or 'nothing weighs on it'}."
+
+
 def _political(found: Reasons) -> str:
-    if not found.mention.political:
+    mention = found.mention
+    if not mention.political and is_political(found.act, mention.actors, mention.recipients):
+        return f"yes by the rule, but too doubtful to count: confidence {mention.confidence} is under {LEAST_SURE}"
+    if not mention.political:
         return "no; neither the act nor a party is public"
     return "the act is so by itself" if found.act.political else "by its parties"
 

@@ -22,7 +22,7 @@ Lexicons = Annotated[
 Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="A spaCy pipeline in place of the shipped model.")
 ]
-Everything = Annotated[bool, typer.Option("--all", help="Also mentions that are not political.")]
+Everything = Annotated[bool, typer.Option("--all", help="Also mentions that are not political, or too doubtful.")]
 
 
 class Shown(StrEnum):

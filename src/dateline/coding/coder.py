@@ -1,13 +1,13 @@
 """Report → Coded: parse, then read each sentence with what the report has named before it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from dateline.calendar import Expression, find_dates
 from dateline.coding.attribution import sources_over
-from dateline.coding.confidence import confidence
+from dateline.coding.confidence import Sure, confidence
 from dateline.coding.counts import counts_of
 from dateline.coding.dates import when_of
 from dateline.coding.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
@@ -45,9 +45,6 @@ _REFERRING = frozenset(
         "ccomp",
     }
 )
-
-
-Sure = Callable[[Mapping[str, float]], float | None]
 
 
 class Coder:

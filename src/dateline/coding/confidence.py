@@ -5,25 +5,29 @@ Confidence is the chance that a careful reader of the sentence writes the same r
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dateline.coding.senses import Told
 from dateline.coding.sight import Sight
 from dateline.coding.telling import Telling
-from dateline.model import Party
+from dateline.model import Party, Weighed
 
 Weights = Mapping[str, float]
+Sure = Callable[[Mapping[str, float]], tuple[float | None, tuple[Weighed, ...]]]
+"""From a mention's features to its confidence and what speaks most for and against it."""
 _SMALL = 1e-3
 _DEEP = 6
+_SHOWN = 10
 _CLOSE = 8
 _LATE = 3
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "nmod", "obl", "parataxis", "compound"})
 
 
-def confidence(weights: Weights, found: Mapping[str, float]) -> float:
-    """The chance, between 0 and 1, to three decimals."""
-    total = sum(weights.get(name, 0.0) * value for name, value in found.items())
-    return round(1 / (1 + math.exp(-total)), 3)
+def confidence(weights: Weights, found: Mapping[str, float]) -> tuple[float, tuple[Weighed, ...]]:
+    """The chance, between 0 and 1, to three decimals, and what spoke most for and against it."""
+    weighed = [Weighed(name, round(weights.get(name, 0.0) * value, 3)) for name, value in found.items()]
+    most = sorted((w for w in weighed if w.weight), key=lambda w: -abs(w.weight))[:_SHOWN]
+    return round(1 / (1 + math.exp(-sum(w.weight for w in weighed))), 3), tuple(most)
 
 
 def features(

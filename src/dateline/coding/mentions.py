@@ -1,12 +1,13 @@
 """Mentions of a sentence: the acts it tells, with their parties, as rows."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.coding.confidence import features
+from dateline.coding.confidence import Sure, features
+from dateline.coding.contexts import contexts_of
 from dateline.coding.operators import Applied, words_of
 from dateline.coding.parties import Finder, parties_of
-from dateline.coding.political import is_political
+from dateline.coding.political import counts
 from dateline.coding.senses import Told
 from dateline.coding.sight import Sight
 from dateline.coding.situation import situated
@@ -31,7 +32,7 @@ class Surroundings:
     where: Callable[[int], Where | None]
     attribution: Callable[[int], tuple[Source, ...]]
     counts: Callable[[int], tuple[Count, ...]]
-    sure: Callable[[Mapping[str, float]], float | None]
+    sure: Sure
 
 
 def mentions_of(report: Report, sentence: Sentence, sight: Sight, around: Surroundings) -> Iterator[Mention]:
@@ -72,16 +73,18 @@ def _mention(
         return None
     where = around.where(told.word)
     actors, recipients = situated(told.act.family, actors, recipients, where)
+    contexts = contexts_of(sight, telling, (*actors, *recipients))
+    sure, weighed = around.sure(features(sight, telling, actors, recipients, len(before)))
     act, book, span = told.act, sight.lexicon.codebook, sight.tree.span(trigger, trigger)
     return Mention(
         id=f"{report.id}:{span.start}-{span.end}", report=report.id, sentence=sentence, trigger=span, act=act.id, entry=told.sense.entry,
-        event=folded.event, mode=folded.mode, cameo=folded.cameo, contexts=act.contexts, quad=book.quads[folded.event],
+        event=folded.event, mode=folded.mode, cameo=folded.cameo, contexts=contexts, quad=book.quads[folded.event],
         goldstein=book.goldstein.get(folded.cameo), plover_score=book.score(folded.event, folded.mode),
-        political=is_political(act, actors, recipients), status=folded.status, background=is_background(sight, told.word),
+        political=counts(act, actors, recipients, sure), status=folded.status, background=is_background(sight, told.word),
         operators=tuple(OperatorUse(use.operator, _operator_span(sight, use)) for use in applied if use.operator != "begin"),
         content=folded.content, symmetric=act.symmetric and folded.content is None, actors=actors, recipients=recipients,
         when=around.when(trigger), where=where, attribution=around.attribution(trigger), counts=around.counts(told.word),
-        confidence=around.sure(features(sight, telling, actors, recipients, len(before))), steps=folded.steps,
+        confidence=sure, weighed=weighed, steps=folded.steps,
     )  # fmt: skip
 
 

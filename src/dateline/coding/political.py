@@ -1,12 +1,21 @@
-"""Which mentions are political, by a stated rule, and the contexts that an act and its words imply."""
+"""Which mentions are political, by a stated rule, and sure enough to count."""
 
 from collections.abc import Iterable
 
 from dateline.knowledge.acts import Act
 from dateline.model import Party
 
-PUBLIC = frozenset("GOV MIL LEG JUD COP SPY REB PRM PTY UAF OPP PRE".split())
+PUBLIC = frozenset("GOV MIL LEG JUD COP SPY REB PRM PTY UAF OPP PRE ELI SOC".split())
 ORGANISED = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
+
+
+LEAST_SURE = 0.2
+"""The confidence under which a mention does not count; see docs/decisions/009."""
+
+
+def counts(act: Act, actors: Iterable[Party], recipients: Iterable[Party], confidence: float | None) -> bool:
+    """Whether a mention is political and not too doubtful to be counted."""
+    return (confidence is None or confidence >= LEAST_SURE) and is_political(act, actors, recipients)
 
 
 def is_political(act: Act, actors: Iterable[Party], recipients: Iterable[Party]) -> bool:

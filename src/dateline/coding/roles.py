@@ -12,9 +12,11 @@ from dateline.parsing.tree import Tree
 Slots = dict[str, list[int]]
 
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_PARTICLES = frozenset({"off", "out", "up", "down", "away", "apart", "back"})
 _OF_OBJECT = frozenset({"of", "from", "into"})
 _CLAUSES = ("xcomp", "ccomp")
 _DEPTH = 6
+_PROSE = frozenset({"PRP", "PRP$", "MD"})
 _LEANING = frozenset({"call", "prevail", "press", "lean", "count", "rely", "depend", "wait"})
 _WRITINGS = frozenset(
     "statement declaration letter resolution communique petition note message speech report order decree bill law document article "
@@ -77,12 +79,19 @@ def _own_slots(tree: Tree, i: int) -> Slots:
             slots.setdefault("obj", []).append(c)
         elif dep in {"obl", "nmod"}:
             _add_prepositional(tree, c, slots)
+            if _is_particled(tree, i, c) and not tree.kids(i, "obj"):
+                slots.setdefault("obj", []).append(c)
         elif dep in _CLAUSES:
             slots.setdefault("comp", []).append(c)
         elif dep == "advcl" and words[c].tag == "VBG":
             mark = tree.kid(c, "mark", "case")
             slots.setdefault(slot_of(words[mark].lemma) + "+ing" if mark is not None else "ing", []).append(c)
     return slots
+
+
+def _is_particled(tree: Tree, i: int, c: int) -> bool:
+    """Whether a phrase may be the object of a verb and its particle ("tipped off Copenhagen", "tore up the accord")."""
+    return tree.case(c) in _PARTICLES and any(k == i + 1 for k in tree.kids(c, "case"))
 
 
 def _add_prepositional(tree: Tree, c: int, slots: Slots) -> None:
@@ -94,6 +103,25 @@ def _add_prepositional(tree: Tree, c: int, slots: Slots) -> None:
         slots.setdefault("by", []).append(c)
     elif case and tree.words[c].full not in {"obl:unmarked", "obl:tmod"}:
         slots.setdefault(slot_of(case), []).append(c)
+
+
+def is_headline_participle(tree: Tree, i: int) -> bool:
+    """Whether the verb of a headline may be a participle, and its subject what it is done to ("Activist released in Cairo"):
+    headlines tell deeds in the present."""
+    words = tree.words
+    word = words[i]
+    alone = (
+        len(words) > 3
+        and word.tag in {"VBD", "VBN"}
+        and word.dep == "root"
+        and not tree.kids(i, "obj", "xcomp", "ccomp", "aux", "expl")
+    )
+    return (
+        alone
+        and any(words[c].full == "nsubj" for c in word.children)
+        and words[-1].text != "."
+        and not any(w.tag in _PROSE or w.lemma in {"a", "an", "the"} for w in words)
+    )
 
 
 def _undo_passive(slots: Slots) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.coding.roles import Frame, noun_frame, verb_frame
+from dateline.coding.roles import Frame, is_headline_participle, noun_frame, verb_frame
 from dateline.knowledge.actors import ActorTable, Role, Term, normal
 from dateline.knowledge.acts import EVENTS, Gate
 from dateline.knowledge.lexicon import Lexicon
@@ -58,8 +58,17 @@ class Sight:
             found = verb_frame(tree, i) if predicate or not noun else noun_frame(tree, i)
             if noun and predicate:
                 found = Frame({**noun_frame(tree, i).slots, **found.slots}, found.passive)
+            elif not noun and is_headline_participle(tree, i) and self._is_transitive(i):
+                found = Frame(
+                    {**{k: v for k, v in found.slots.items() if k != "subj"}, "obj": found.slots["subj"]}, True
+                )
             self._frames[i] = found
         return found
+
+    def _is_transitive(self, i: int) -> bool:
+        """Whether the acts that a verb may tell are done to its object."""
+        senses = self.lexicon.acts.senses.get((self.tree.words[i].lemma, "verb"), ())
+        return sum(s.recipient[:1] == ("obj",) for s in senses) * 2 > len(senses)
 
     def share(self, i: int, event: str) -> float | None:
         """How likely, by the learned head, the word tells an act of this event type; "" is no act. None where it read nothing."""

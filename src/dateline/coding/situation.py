@@ -10,6 +10,8 @@ from dateline.coding.actors import THING
 from dateline.model import Party, Span, Where
 
 Parties = tuple[Party, ...]
+Home = tuple[str, Span]
+"""A country and the words that name it."""
 _AT_HOME = frozenset("COP JUD LEG PTY GOV".split())
 _UNDER = frozenset("COP JUD LEG PTY OPP CVL LAB EDU REL JRN SOC MED AGR BUS ELI CRM REF PRM REB".split())
 _ABROAD = frozenset({"consult", "agree", "support", "cooperate", "aid", "sanction", "mobilize"})
@@ -20,17 +22,17 @@ def situated(family: str, actors: Parties, recipients: Parties, where: Where | N
     """Actors and recipients with the countries that the situation gives to those who have none."""
     place = (where.country, where.span) if where and where.country else None
     home = None if family in _ABROAD else _authority(actors) or _authority(recipients)
-    return tuple(_of(p, place or home) for p in actors), tuple(_of(p, place or home) for p in recipients)
+    return tuple(_of(p, place, home) for p in actors), tuple(_of(p, place, home) for p in recipients)
 
 
-def _authority(parties: Sequence[Party]) -> tuple[str, Span] | None:
+def _authority(parties: Sequence[Party]) -> Home | None:
     """The country of the first party that rules at home: police, courts, parliament, party or government."""
     found = (p for p in parties if p.country and p.country not in _NO_STATE and _AT_HOME & set(p.sectors[:1]))
     return next(((p.country, p.span) for p in found if p.country), None)
 
 
-def _of(party: Party, found: tuple[str, Span] | None) -> Party:
-    unnamed = party.state == "unnamed" and party.entity is None and party.country is None and party.entry != THING
-    if found is None or not unnamed or not (set(party.sectors[:1]) & _UNDER):
+def _of(party: Party, place: Home | None, home: Home | None) -> Party:
+    if party.state != "unnamed" or party.entity or party.country or party.entry == THING:
         return party
-    return replace(party, country=found[0], antecedent=party.antecedent or found[1])
+    found = place or (home if _UNDER & set(party.sectors[:1]) else None)
+    return replace(party, country=found[0], antecedent=party.antecedent or found[1]) if found else party

@@ -47,11 +47,12 @@ def who(
 
 def _day(date: str | None) -> str | None:
     """The first day that a date means, as ISO; None without a date that can be read."""
-    text = (date or "").strip().title()
+    text = (date or "").strip()
     if not text or _ISO.fullmatch(text):
         return (text + "-01-01")[:10] if text else None
     today = day.today()
-    found = (resolve_date(expression, today) for expression in find_dates(text, 0, len(text)))
+    spellings = (text, text.title(), text.lower())
+    found = (resolve_date(one, today) for said in spellings for one in find_dates(said, 0, len(said)))
     return next((i.start for i in found if i and i.start), None)
 
 

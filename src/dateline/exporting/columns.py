@@ -66,7 +66,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column("quad", "whole", "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"),
     Column("goldstein", "number", "Goldstein scale of the CAMEO code, -10 to 10"),
     Column("plover_score", "number", "PLOVER's score of the event type, -10 to 10"),
-    Column("political", "yes/no", "whether the mention is political by the codebook's rule"),
+    Column("political", "yes/no", "whether the mention is political by the codebook's rule and sure enough to count"),
     Column("status", "text", "actual, future, hypothetical or negated"),
     Column("background", "yes/no", "whether the report tells it as earlier history"),
     Column("operators", "text", "what is done with the act (offer, refuse ...), between semicolons"),
@@ -96,6 +96,10 @@ COLUMNS: Final[tuple[Column, ...]] = (
     *(column for kind in NUMBERED_KINDS for column in _range(kind)),
     Column("counts", "text", "every count, as JSON"),
     Column("entry", "text", "the lexicon entry that read the mention"),
-    Column("confidence", "number", "how sure the coding is, 0 to 1; empty where it is not calibrated"),
+    Column(
+        "confidence",
+        "number",
+        "the chance, 0 to 1, that a careful reader would write the same type and parties; empty where unknown",
+    ),
     Column("run", "text", "the versions that made the row, as a digest"),
 )

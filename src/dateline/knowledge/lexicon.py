@@ -10,6 +10,7 @@ from dateline.knowledge.actors import ActorTable, read_actors
 from dateline.knowledge.acts import ActTable, read_acts
 from dateline.knowledge.classes import Classes, read_classes
 from dateline.knowledge.codebook import Codebook, read_codebook
+from dateline.knowledge.contexts import ContextTable, read_contexts
 from dateline.knowledge.counts import CountTable, read_counts
 from dateline.knowledge.loading import load_weights
 from dateline.knowledge.operators import OperatorTable, read_operators
@@ -27,6 +28,7 @@ class Lexicon:
     operators: OperatorTable
     codebook: Codebook
     classes: Classes
+    contexts: ContextTable
     counts: CountTable
     sources: SourceTable
     actors: ActorTable
@@ -45,6 +47,7 @@ def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
         read_operators(book / "operators.yaml", book / "fold.yaml"),
         read_codebook(book),
         read_classes(book / "classes.yaml"),
+        read_contexts(book / "contexts.txt", book / "contexts.yaml"),
         read_counts(book / "counts.yaml"),
         read_sources(SHIPPED / "sources"),
         read_actors([f / "actors" for f in folders]),
