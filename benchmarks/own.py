@@ -14,14 +14,20 @@ SIDE_FIT = 0.5
 """Least likeness of a party to a wanted one, by words, where their countries do not tell."""
 
 
+def types_of(mention: Mention) -> frozenset[str]:
+    """The types that a mention counts for. Readers differ on a promise to yield: PLOVER has conceding, CAMEO's 035 agreeing."""
+    promised = (mention.cameo or "").startswith("035")
+    return frozenset({c.family(mention.event), *(["YIELD"] if promised else [])})
+
+
 def is_typed(mention: Mention, acts: Sequence[Row]) -> bool:
     """Whether some act of the sentence is of the mention's event type."""
-    return any(c.family(mention.event) == c.family(act["event"]) for act in acts)
+    return any(c.family(act["event"]) in types_of(mention) for act in acts)
 
 
 def is_right(mention: Mention, acts: Sequence[Row]) -> bool:
     """Whether some act of the sentence has the mention's event type and both its parties."""
-    return any(c.family(mention.event) == c.family(act["event"]) and has_parties(mention, act) for act in acts)
+    return any(c.family(act["event"]) in types_of(mention) and has_parties(mention, act) for act in acts)
 
 
 def has_parties(mention: Mention, act: Row) -> bool:
@@ -43,7 +49,7 @@ def is_side(parties: Sequence[Party], wanted: Sequence[dict[str, Any]]) -> bool:
 
 def best_for(act: Row, mentions: Sequence[Mention]) -> Mention | None:
     """The mention that tells an act: of its type, with its parties where one has them."""
-    typed = [m for m in mentions if c.family(m.event) == c.family(act["event"])]
+    typed = [m for m in mentions if c.family(act["event"]) in types_of(m)]
     return max(typed, key=lambda m: has_parties(m, act), default=None)
 
 

@@ -10,7 +10,7 @@ from dateline.knowledge.operators import OperatorWord
 _HEIGHT = 8
 _CONDITIONS = frozenset({"until", "till", "if", "unless", "whether", "provided", "in case"})
 _FORWARD = frozenset({"intend", "ask", "demand", "threaten"})
-_NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly"})
+_NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly", "unlikely"})
 _ASIDE = frozenset("after before while when since until without despite by although though once".split())
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _GOING = frozenset({"go", "set", "due", "expect"})
@@ -167,6 +167,9 @@ def _stands_in(sight: Sight, head: int, at: int, slots: tuple[str, ...]) -> bool
     if any(at in found.get(slot, ()) or at in found.get(f"{slot}+ing", ()) for slot in slots):
         return True
     word = sight.tree.words[at]
+    if word.dep == "acl" and word.tag == "VBG" and word.head in found.get("obj", ()):
+        mark = sight.tree.kid(at, "mark", "case")
+        return mark is not None and sight.tree.words[mark].lemma in slots
     inside = word.head == head and word.dep in {"advcl", "acl"} and word.tag in {"VB", "VBG"}
     return inside and "comp" in slots and not _aside(sight, head, at)
 

@@ -94,7 +94,7 @@ class Sight:
             kid = words[c]
             if kid.dep in {"compound", "amod", "nummod"} and kid.i < i:
                 found |= {kid.lemma, f"{kid.lemma} {word.lemma}"}
-            elif kid.dep in {"aux", "mark"}:
+            elif kid.dep in {"aux", "mark", "cop"}:
                 found.add(f"+{kid.lemma}")
             elif kid.dep == "obj" and word.pos == "VERB":
                 found |= {kid.lemma, *self.lexicon.classes.get(kid.lemma, ())}

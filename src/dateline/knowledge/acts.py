@@ -1,13 +1,13 @@
 """The acts: which words tell them, in which sense, and which roles their parties play. From `lexicon/acts/*.yaml`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import LexiconError
-from dateline.knowledge.compiled import entries_of
+from dateline.knowledge.compiled import checked_entries
 from dateline.knowledge.slots import slot_of
 
 EVENTS = frozenset(
@@ -95,29 +95,59 @@ class ActTable:
     examples: tuple[Example, ...]
 
 
+Listed = tuple[Path, str, dict[str, Any]]
+"""A word as a file lists it: the file, the act, the word's keys."""
+Made = dict[int, tuple[Gate, ...]]
+"""Gates already made, by the mapping that they were made of: many words share one."""
+
+
+class Senses(Mapping[tuple[str, str], tuple[Sense, ...]]):
+    """Senses by head lemma and kind, the most special first, each word's made when it is first asked for and then kept."""
+
+    def __init__(self, listed: Mapping[tuple[str, str], Sequence[Listed]]) -> None:
+        self._listed = listed
+        self._gates: Made = {}
+        self._senses: dict[tuple[str, str], tuple[Sense, ...]] = {}
+
+    def __getitem__(self, key: tuple[str, str]) -> tuple[Sense, ...]:
+        found = self._senses.get(key)
+        if found is None:
+            made = [_sense(path, act, key[1], word, self._gates) for path, act, word in self._listed[key]]
+            found = self._senses[key] = tuple(sorted(made, key=lambda s: -s.weight))
+        return found
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._listed)
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+
 def read_acts(folders: Iterable[Path]) -> ActTable:
     """Every act of the folders' YAML files, the later laid over the earlier. Raises LexiconError."""
-    return act_table({act: entry for folder in folders for act, entry in entries_of(folder).items()})
+    read = [checked_entries(folder) for folder in folders]
+    return act_table({a: e for entries, _ in read for a, e in entries.items()}, all(checked for _, checked in read))
 
 
-def act_table(entries: Mapping[str, tuple[Path, dict[str, Any]]]) -> ActTable:
-    """The table of acts from entries as YAML has them."""
+def act_table(entries: Mapping[str, tuple[Path, dict[str, Any]]], checked: bool = False) -> ActTable:
+    """The table of acts from entries as YAML has them. Words of `checked` entries are made into senses when first asked for."""
     acts: dict[str, Act] = {}
-    senses: dict[tuple[str, str], list[Sense]] = {}
+    listed: dict[tuple[str, str], list[Listed]] = {}
     examples: list[Example] = []
     for act, (path, entry) in entries.items():
         acts[act] = _act(path, act, entry)
         for key, kind in _KINDS.items():
             for word in _listed(path, act, key, entry):
-                sense = _sense(path, act, kind, word)
-                senses.setdefault((sense.lemma, kind), []).append(sense)
+                listed.setdefault((_head(path, act, kind, word), kind), []).append((path, act, word))
         examples += [
             Example(act, str(text), told)
             for key, told in (("examples", True), ("not", False))
             for text in _listed(path, act, key, entry)
         ]
-    ordered = {key: tuple(sorted(found, key=lambda s: -s.weight)) for key, found in senses.items()}
-    return ActTable(acts, ordered, tuple(examples))
+    senses = Senses(listed)
+    if not checked:
+        _ = [senses[key] for key in senses]
+    return ActTable(acts, senses, tuple(examples))
 
 
 def _listed(path: Path, act: str, key: str, entry: dict[str, Any]) -> list[Any]:
@@ -146,15 +176,20 @@ def _act(path: Path, act: str, entry: dict[str, Any]) -> Act:
     )  # fmt: skip
 
 
-def _sense(path: Path, act: str, kind: str, word: dict[str, Any]) -> Sense:
+def _head(path: Path, act: str, kind: str, word: Any) -> str:
+    """The head lemma of a listed word."""
     if not isinstance(word, dict) or not word.get("lemma"):
         raise LexiconError(f"{path}: {act}: {kind} entry {word!r} has no lemma")
+    return str(word["lemma"]).lower().replace("-", " ").rsplit(None, 1)[-1]
+
+
+def _sense(path: Path, act: str, kind: str, word: dict[str, Any], made: Made) -> Sense:
     unknown = set(word) - _WORD_KEYS
     if unknown:
         raise LexiconError(f"{path}: {act}: {word['lemma']}: unknown key {sorted(unknown)[0]!r}")
     _check_slots(f"{path}: {act}: {word['lemma']}", word)
     *before, lemma = str(word["lemma"]).lower().replace("-", " ").split()
-    when, unless = gates(word.get("when")), gates(word.get("unless"))
+    when, unless = (_shared_gates(word.get(key), made) for key in ("when", "unless"))
     if word.get("adj"):
         when += (Gate(("adj", "compound"), frozenset(map(str.lower, word["adj"]))),)
     light = [str(v) for v in word.get("light") or ()]
@@ -163,6 +198,12 @@ def _sense(path: Path, act: str, kind: str, word: dict[str, Any]) -> Sense:
         _slots(word, "actor", _ACTOR[kind]), _slots(word, "recipient", _RECIPIENT[kind]), when, unless,
         frozenset(v for v in light if not v.endswith("-")), frozenset(v[:-1] for v in light if v.endswith("-")),
     )  # fmt: skip
+
+
+def _shared_gates(listed: dict[str, Any] | None, made: Made) -> tuple[Gate, ...]:
+    if id(listed) not in made:
+        made[id(listed)] = gates(listed)
+    return made[id(listed)]
 
 
 def _check_slots(place: str, word: dict[str, Any]) -> None:
