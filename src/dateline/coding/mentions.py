@@ -15,7 +15,7 @@ from dateline.coding.telling import Telling, tellings
 from dateline.model import Count, Mention, OperatorUse, Party, Report, Sentence, Source, Span, When, Where
 
 _EARLIER = frozenset("once formerly previously earlier historically".split())
-_SUFFERED = frozenset({"assault", "fight", "coerce"})
+_SUFFERED = frozenset({"assault", "fight", "coerce", "protest"})
 _ANSWERS = frozenset({"accuse", "support", "reject", "protest"})
 _DEEDS = frozenset(
     "step move decision measure action act gesture announcement ruling verdict plan vote deal outcome result appointment offer proposal "

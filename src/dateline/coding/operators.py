@@ -1,7 +1,7 @@
 """Operators over an act: found by climbing from the act's word to what governs it, from the inside out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.coding.senses import Told
 from dateline.coding.sight import Sight
@@ -11,6 +11,9 @@ _HEIGHT = 8
 _CONDITIONS = frozenset({"until", "till", "if", "unless", "whether", "provided", "in case"})
 _FORWARD = frozenset({"intend", "ask", "demand", "threaten"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly", "unlikely"})
+_YIELDING = frozenset(
+    "accept agree consent assent allow permit let recognise recognize heed comply cooperate grant concede yield".split()
+)
 _ASIDE = frozenset("after before while when since until without despite by although though once".split())
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _GOING = frozenset({"go", "set", "due", "expect"})
@@ -45,7 +48,21 @@ def find_applied(sight: Sight, told: Told) -> list[Applied]:
             break
         applied, at = step
         found += applied
-    return found
+    return _refusals(sight, told, found)
+
+
+def _refusals(sight: Sight, told: Told, found: list[Applied]) -> list[Applied]:
+    """Not to accept, agree or allow is to refuse: so "negated" is read where it stands right over such a word."""
+    kept: list[Applied] = []
+    below = told.light.verb if told.light else told.word
+    for use in found:
+        yielding = sight.tree.words[below].lemma in _YIELDING
+        if use.operator == "negated" and yielding and use.entry is None:
+            said = kept.pop() if kept and kept[-1].word == below else use
+            use = replace(said, operator="refuse")
+        kept.append(use)
+        below = use.word if use.entry else below
+    return kept
 
 
 def _operator_of_light(sight: Sight, told: Told) -> Applied | None:

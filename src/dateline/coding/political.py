@@ -9,6 +9,7 @@ PUBLIC = frozenset("GOV MIL LEG JUD COP SPY REB PRM PTY UAF OPP PRE ELI SOC".spl
 ORGANISED = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
 
 
+_FORCE = frozenset({"assault", "fight", "coerce", "mobilize"})
 LEAST_SURE = 0.2
 """The confidence under which a mention does not count; see docs/decisions/009."""
 
@@ -19,9 +20,11 @@ def counts(act: Act, actors: Iterable[Party], recipients: Iterable[Party], confi
 
 
 def is_political(act: Act, actors: Iterable[Party], recipients: Iterable[Party]) -> bool:
-    """An act that is political by itself, as all collective protest is, or a party that is public: a state, or a political, armed, official or
-    international body."""
-    return act.political or act.family == "protest" or any(is_public(p) for p in (*actors, *recipients))
+    """All collective protest; acts with a party that is public: a state, or a political, armed, official or international body; and
+    acts of force that are political by themselves, such as shelling, where anything is known of a party."""
+    parties = (*actors, *recipients)
+    forceful = act.political and act.family in _FORCE and any(p.country or p.sectors for p in parties)
+    return act.family == "protest" or forceful or any(is_public(p) for p in parties)
 
 
 def is_public(party: Party) -> bool:

@@ -44,8 +44,15 @@ def body_sectors(sight: Sight, head: int) -> tuple[str, ...]:
         if tree.words[c].dep == "compound"
         or (tree.words[c].dep == "nmod" and tree.case(c) in {"of", "for", "at", "with"})
     ]
-    found = (role_of(sight, phrase(tree, c)[0], c, phrase(tree, c)[1]) for c in inner)
+    found = (role_of(sight, _beginning(sight, c), c, phrase(tree, c)[1]) for c in inner)
     return next((r.sectors for r in found if r and r.kind == "body" and r.sectors[0] not in WEAK), ())
+
+
+def _beginning(sight: Sight, c: int) -> int:
+    """The first word of a compound's own phrase, with the modifier before it that hangs on the same head ("security forces members")."""
+    words, first = sight.tree.words, phrase(sight.tree, c)[0]
+    beside = first > 0 and words[first - 1].head == words[c].head and words[first - 1].dep in {"compound", "amod"}
+    return first - 1 if beside and words[c].dep == "compound" else first
 
 
 def country_in(sight: Sight, within: list[Match], known: Known) -> str | None:

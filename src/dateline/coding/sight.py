@@ -24,6 +24,7 @@ _NAME_CLASSES = {"PER": _PERSONAL, "LOC": _PLACE, "ORG": _ORG, "": frozenset[str
 _FIGHTING = frozenset({"@troops"})
 _FIGHTERS = frozenset({"MIL", "REB", "PRM"})
 _STATES = frozenset({"name", "capital", "standin"})
+_TRANSITIVE = 0.95
 _CLASSES = ("", *sorted(EVENTS))
 _PLACE_KINDS = frozenset({"name", "capital", "city"})
 
@@ -66,9 +67,10 @@ class Sight:
         return found
 
     def _is_transitive(self, i: int) -> bool:
-        """Whether the acts that a verb may tell are done to its object."""
+        """Whether what a verb may tell, but for a few senses, asks for an object."""
         senses = self.lexicon.acts.senses.get((self.tree.words[i].lemma, "verb"), ())
-        return sum(s.recipient[:1] == ("obj",) for s in senses) * 2 > len(senses)
+        asking = sum(s.recipient[:1] == ("obj",) or any("obj" in g.slots for g in s.when) for s in senses)
+        return asking > _TRANSITIVE * len(senses)
 
     def share(self, i: int, event: str) -> float | None:
         """How likely, by the learned head, the word tells an act of this event type; "" is no act. None where it read nothing."""
