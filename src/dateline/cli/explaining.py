@@ -13,7 +13,7 @@ from dateline.cli.marks import Mark, marked
 from dateline.cli.reasons import Reasons, Turn, gate_words, turns
 from dateline.cli.tables import calm
 from dateline.cli.words import Row
-from dateline.coding.political import LEAST_SURE, is_political
+from dateline.coding.political import is_political
 from dateline.knowledge.acts import Sense
 from dateline.ledger.rows import mention_row
 from dateline.model import Mention, Party, Span
@@ -181,7 +181,7 @@ def _confidence(mention: Mention) -> Iterator[str]:
 def _political(found: Reasons) -> str:
     mention = found.mention
     if not mention.political and is_political(found.act, mention.actors, mention.recipients):
-        return f"yes by the rule, but too doubtful to count: confidence {mention.confidence} is under {LEAST_SURE}"
+        return f"yes by the rule, but too doubtful to count"
     if not mention.political:
         return "no; neither the act nor a party is public"
     return "the act is so by itself" if found.act.political else "by its parties"

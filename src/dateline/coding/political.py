@@ -11,12 +11,22 @@ ORGANISED = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
 
 _FORCE = frozenset({"assault", "fight", "coerce", "mobilize"})
 LEAST_SURE = 0.2
-"""The confidence under which a mention does not count; see docs/decisions/009."""
+LEAST_SURE_OF_FORCE = 0.05
+"""The confidence under which a mention does not count: force is often told without saying who used it, which makes its rows unsure as
+rows but not as acts. See docs/decisions/009."""
 
 
-def counts(act: Act, actors: Iterable[Party], recipients: Iterable[Party], confidence: float | None) -> bool:
-    """Whether a mention is political and not too doubtful to be counted."""
-    return (confidence is None or confidence >= LEAST_SURE) and is_political(act, actors, recipients)
+def counts(
+    act: Act, actors: Iterable[Party], recipients: Iterable[Party], done: bool, confidence: float | None
+) -> bool:
+    """Whether a mention is political and sure enough to count; `done`: it is told as done, under no operator."""
+    return is_sure(act, done, confidence) and is_political(act, actors, recipients)
+
+
+def is_sure(act: Act, done: bool, confidence: float | None) -> bool:
+    """Whether a mention is not too doubtful to count."""
+    least = LEAST_SURE_OF_FORCE if done and act.family in (_FORCE | {"protest"}) else LEAST_SURE
+    return confidence is None or confidence >= least
 
 
 def is_political(act: Act, actors: Iterable[Party], recipients: Iterable[Party]) -> bool:
