@@ -181,7 +181,7 @@ def _confidence(mention: Mention) -> Iterator[str]:
 def _political(found: Reasons) -> str:
     mention = found.mention
     if not mention.political and is_political(found.act, mention.actors, mention.recipients):
-        return f"yes by the rule, but too doubtful to count"
+        return "yes by the rule, but too doubtful to count"
     if not mention.political:
         return "no; neither the act nor a party is public"
     return "the act is so by itself" if found.act.political else "by its parties"
