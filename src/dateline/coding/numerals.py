@@ -70,7 +70,8 @@ def _hedge(tree: Tree, i: int, table: CountTable) -> tuple[int, str]:
     """The word after a hedge that begins at a word, and what it makes of its number; hedges may follow each other."""
     found = "about"
     for _ in range(2):
-        for phrase, kind in table.hedges:
+        first = tree.words[i].text.lower() if i < len(tree.words) else ""
+        for phrase, kind in table.hedges.get(first, ()):
             if _at(tree, i, phrase):
                 i += len(phrase)
                 found = kind if kind != "about" else found

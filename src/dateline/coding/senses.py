@@ -84,7 +84,10 @@ def _closeness(sight: Sight, i: int, sense: Sense) -> int:
         if not score:
             return _UNFIT
         total += score
-    return _UNFIT if any(sight.holds(gate, i) for gate in sense.unless) else total
+    for gate in sense.unless:
+        if sight.score(gate, i):
+            return _UNFIT
+    return total
 
 
 def governing_verb(sight: Sight, i: int) -> int | None:

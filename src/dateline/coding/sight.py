@@ -48,6 +48,7 @@ class Sight:
         self._match_at = {k: m for m in self.matches for k in range(m.first, m.last + 1)}
         self._frames: dict[int, Frame] = {}
         self._features: dict[int, frozenset[str]] = {}
+        self._scores: dict[tuple[int, int], int] = {}
 
     def frame(self, i: int) -> Frame:
         """The frame of a verb, noun or predicate; a noun that is a predicate ("is the sponsor of") has both kinds of slots."""
@@ -148,7 +149,16 @@ class Sight:
         return self.score(gate, i) > 0
 
     def score(self, gate: Gate, i: int) -> int:
-        """How closely a gate is met by the slots of word `i`: 4 by a phrase, 3 by a word, 2 by a class, 1 by any word ("*")."""
+        """How closely a gate is met by the slots of word `i`: 4 by a phrase, 3 by a word, 2 by a class, 1 by any word ("*").
+
+        Many senses share a gate, so what is worked out is kept."""
+        key = (id(gate), i)
+        found = self._scores.get(key)
+        if found is None:
+            found = self._scores[key] = self._score(gate, i)
+        return found
+
+    def _score(self, gate: Gate, i: int) -> int:
         best = 0
         for slot in gate.slots:
             for k in self.fillers(i, slot):

@@ -16,13 +16,14 @@ _KEYS = frozenset((*_NUMBERS, *_WORDS, *_NESTED))
 _HEDGES = frozenset({"least", "most", "about", "between"})
 
 Phrases = tuple[tuple[str, ...], ...]
+Hedges = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 Kinds = Mapping[str, tuple[tuple[str, str], ...]]
 """From a lemma to the slots in which its counted parties stand, with the kind of count; "self" is the word itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
-    """The file's tables, lemmas and words in lower case. `hedges` are longest first; `durations` are in days."""
+    """The file's tables, lemmas and words in lower case. `hedges` by first word, longest first; `durations` are in days."""
 
     verbs: Kinds
     nouns: Kinds
@@ -37,7 +38,7 @@ class CountTable:
     multipliers: Mapping[str, float]
     vague: Mapping[str, float]
     few: Mapping[str, float]
-    hedges: tuple[tuple[tuple[str, ...], str], ...]
+    hedges: Hedges
     scopes: Phrases
 
 
@@ -102,11 +103,12 @@ def _kinds(path: Path, key: str, value: dict[str, Any]) -> Kinds:
     return {lemma: tuple(slots) for lemma, slots in found.items()}
 
 
-def _hedges(path: Path, value: dict[str, Any]) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _hedges(path: Path, value: dict[str, Any]) -> Hedges:
     if set(value) != _HEDGES:
         raise LexiconError(f"{path}: hedges: expected the keys {', '.join(sorted(_HEDGES))}")
     listed = [(phrase, kind) for kind in value for phrase in _phrases(_list(path, f"hedges: {kind}", value[kind]))]
-    return tuple(sorted(listed, key=lambda hedge: (-len(hedge[0]), hedge[0])))
+    ordered = sorted(listed, key=lambda hedge: (-len(hedge[0]), hedge[0]))
+    return {first: tuple(h for h in ordered if h[0][0] == first) for first in {phrase[0] for phrase, _ in ordered}}
 
 
 def _phrases(listed: Iterable[str]) -> Phrases:
