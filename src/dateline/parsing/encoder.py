@@ -18,6 +18,7 @@ from dateline.parsing.trees import best_tree
 
 _PIECES_A_WORD = 8
 _KNOWN_WORDS = 100_000
+_TELLING = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 _BEGIN, _END, _UNKNOWN = 101, 102, 100
 
 
@@ -79,8 +80,19 @@ class Encoder:
             heads,
             ["root" if h == 0 else labels.deps[deps[i, h]] for i, h in enumerate(heads)],
             best_names(names, labels.names, words, tags),
-            self.head.read(states_of(layers, first, last)),
+            self._acts(layers, first, last, upos),
         )
+
+    def _acts(
+        self, layers: list[Scores], first: NDArray[np.int64], last: NDArray[np.int64], upos: NDArray[np.int64]
+    ) -> Scores:
+        """The learned head's shares of words that may tell an act; the others tell none."""
+        shares = np.zeros((len(upos), len(self.head.events)), np.float32)
+        shares[:, 0] = 1
+        may = np.array([self.labels.upos[i] in _TELLING for i in upos])
+        if may.any():
+            shares[may] = self.head.read(states_of(layers, first[may], last[may]))
+        return shares
 
     def states(self, words: Sequence[str]) -> Scores:
         """What the learned head reads of a sentence: to train it with."""
