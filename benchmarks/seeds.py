@@ -267,7 +267,7 @@ def below_floors(scores: Sequence[Score], floors: dict[str, float]) -> list[str]
 def read_floors(path: Path) -> dict[str, float]:
     """The floors of this benchmark: the table ``[seeds]`` with keys ``found`` and ``right``."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))["seeds"]
-    return {key: float(table[key]) for key in ("found", "right") if key in table}
+    return {key: float(table[key]) for key in ("found", "right")}
 
 
 def options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -116,7 +116,7 @@ def train(states: Floats, classes: NDArray[np.int64]) -> ActHead:
             grads = gradients(weights, (states[chosen] - mean) * scale, classes[chosen], rng)
             step += 1
             adam(weights, moments, grads, step, RATE * (1 - epoch / EPOCHS))
-    return ActHead(("", *CLASSES[1:]), mean, scale, *weights)
+    return ActHead(CLASSES, mean, scale, *weights)
 
 
 def gradients(weights: list[Floats], x: Floats, y: NDArray[np.int64], rng: np.random.Generator) -> list[Floats]:

@@ -1,9 +1,7 @@
 """Which acts of a sentence stand for themselves, on parses made by hand."""
 
-from dataclasses import replace
-
 from dateline.coding.telling import is_depicted, tellings
-from tests.coding.coding_samples import ACTS, at, lexicon, see, with_acts
+from tests.coding.coding_samples import ACTS, at, see, with_acts
 
 RALLY = """
 rally:
@@ -96,4 +94,3 @@ def test_what_happens_in_a_film_is_not_told() -> None:
 def test_a_sentence_that_the_learned_head_has_not_read_has_no_shares() -> None:
     sight = see(SUPPORTS_ATTACK)
     assert sight.share(1, "") is None
-    assert replace(lexicon(), confidence={}).confidence == {}

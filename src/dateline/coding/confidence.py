@@ -50,7 +50,7 @@ def features(
         **{f"operator {use.operator}": 1.0 for use in applied},
         f"under {over.act.family if over else 'nothing'}": 1.0,
         "of the same type as above": float(over is not None and over.act.event == event),
-        f"number {min(number, _LATE)}": 1.0,
+        f"after {min(number, _LATE)} mentions": 1.0,
         **dict(_place(sight, told.word)),
     }
 

@@ -67,9 +67,7 @@ class Encoder:
 
     def read(self, words: Sequence[str]) -> Reading:
         """Tags, best tree and names of a sentence of at least one word."""
-        ids, first, last = self._pieces(words)
-        shapes = np.fromiter((shape(w) for w in words), np.int64, len(words))
-        feed = {"ids": ids, "first": first, "last": last, "shapes": shapes}
+        feed = self._feed(words)
         upos, xpos, names, arcs, deps, *layers = self._session.run(None, feed)
         heads = best_tree(arcs)
         labels = self.labels
@@ -80,7 +78,7 @@ class Encoder:
             heads,
             ["root" if h == 0 else labels.deps[deps[i, h]] for i, h in enumerate(heads)],
             best_names(names, labels.names, words, tags),
-            self._acts(layers, first, last, upos),
+            self._acts(layers, feed["first"], feed["last"], upos),
         )
 
     def _acts(
@@ -96,10 +94,14 @@ class Encoder:
 
     def states(self, words: Sequence[str]) -> Scores:
         """What the learned head reads of a sentence: to train it with."""
+        feed = self._feed(words)
+        return states_of(self._session.run(list(STATES), feed), feed["first"], feed["last"])
+
+    def _feed(self, words: Sequence[str]) -> dict[str, NDArray[np.int64]]:
+        """The network's inputs: pieces, the first and last piece of each word, and the words' shapes."""
         ids, first, last = self._pieces(words)
         shapes = np.fromiter((shape(w) for w in words), np.int64, len(words))
-        feed = {"ids": ids, "first": first, "last": last, "shapes": shapes}
-        return states_of(self._session.run(list(STATES), feed), first, last)
+        return {"ids": ids, "first": first, "last": last, "shapes": shapes}
 
     def _pieces(self, words: Sequence[str]) -> tuple[NDArray[np.int64], ...]:
         ids, first, last = [_BEGIN], [], []
