@@ -192,3 +192,12 @@ def test_report_id_depends_on_key_and_text() -> None:
     assert report_id("a") == report_id("a") != report_id("b")
     assert report_id("a", outlet="x", url="y", given="z") == report_id("a", outlet="x") != report_id("a")
     assert len(report_id("\ud800")) == 17
+
+
+def test_a_ledger_among_the_reports_is_passed_over_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Troops left the town.", "utf-8")
+    (tmp_path / "ledger").mkdir()
+    (tmp_path / "ledger/manifest.json").write_text("{}", "utf-8")
+    (tmp_path / "ledger/writer.lock").touch()
+    found = [(item.outcome, item.reason) for item in read_items([tmp_path])]
+    assert found == [("ok", None), ("rejected", "a ledger, not reports")]

@@ -63,6 +63,10 @@ def describe(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
 
 
+_LEDGER = "writer.lock"
+"""What every ledger's folder holds from its first moment: one that lies among the reports is passed over whole."""
+
+
 class _Walk:
     """One walk under one root: which folders were entered, and where links may lead."""
 
@@ -88,6 +92,8 @@ class _Walk:
             names = sorted(os.listdir(folder))
         except OSError as error:
             return [Found(folder, f"cannot be read: {describe(error)}")]
+        if _LEDGER in names:
+            return [Found(folder, "a ledger, not reports")]
         return [Found(folder / name, self._problem(folder / name)) for name in names]
 
     def _enter(self, folder: Path) -> bool:
