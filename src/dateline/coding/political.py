@@ -10,6 +10,8 @@ ORGANISED = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
 
 
 _FORCE = frozenset({"assault", "fight", "coerce", "mobilize"})
+_POWER = frozenset({"coerce", "retreat"})
+_CIVIC = frozenset({"CVL", "JRN", "SOC"})
 LEAST_SURE = 0.2
 LEAST_SURE_OF_FORCE = 0.05
 """The confidence under which a mention does not count: force is often told without saying who used it, which makes its rows unsure as
@@ -30,11 +32,14 @@ def is_sure(act: Act, done: bool, confidence: float | None) -> bool:
 
 
 def is_political(act: Act, actors: Iterable[Party], recipients: Iterable[Party]) -> bool:
-    """All collective protest; acts with a party that is public: a state, or a political, armed, official or international body; and
-    acts of force that are political by themselves, such as shelling, where anything is known of a party."""
-    parties = (*actors, *recipients)
+    """All collective protest; acts with a party that is public: a state, or a political, armed, official or international body; acts
+    of force that are political by themselves, such as shelling, where anything is known of a party; and the arrest or release of
+    activists, journalists and other civil society, whoever it was that arrested them."""
+    actors, recipients = tuple(actors), tuple(recipients)
+    parties = actors + recipients
+    civic = act.family in _POWER and not actors and any(p.country and _CIVIC & set(p.sectors[:1]) for p in recipients)
     forceful = act.political and act.family in _FORCE and any(p.country or p.sectors for p in parties)
-    return act.family == "protest" or forceful or any(is_public(p) for p in parties)
+    return act.family == "protest" or forceful or civic or any(is_public(p) for p in parties)
 
 
 def is_public(party: Party) -> bool:
