@@ -1,5 +1,7 @@
 """From a phrase to a party: which entity or role it names, its country and sectors."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.coding.people import person
@@ -7,8 +9,9 @@ from dateline.coding.phrases import phrase, shown
 from dateline.coding.rolenouns import body_sectors, country_in, is_former, owner_country, role_of
 from dateline.coding.sight import Match, Sight
 from dateline.coding.terms import ELITE, WEAK, Known, as_term, current
-from dateline.knowledge.actors import normal
+from dateline.knowledge.actors import Role, Term, normal
 from dateline.model import Party, Span
+from dateline.parsing.tree import Word
 
 _MEASURES = frozenset(
     "hundred thousand dozen score group number lot handful pair crowd team couple million majority hundreds "
@@ -32,6 +35,9 @@ def resolve(sight: Sight, head: int, known: Known) -> Party | None:
     if sight.tree.words[head].pos == "NUM" and not sight.match(head):
         return Party(shown(sight.tree, head, head), None, None, None, ("UNK",), "unnamed", None, "role")
     first, last = phrase(sight.tree, head)
+    own = sight.match(head)
+    if own:
+        first, last = min(first, own.first), max(last, own.last)
     within = [m for m in sight.matches if m.first >= first and m.last <= last + 1]
     span = shown(sight.tree, first, last)
     party = (
@@ -88,14 +94,16 @@ def _named(sight: Sight, head: int, within: list[Match], span: Span, known: Know
         return None
     party = as_term(terms, span, known, None, False, country_in(sight, [m for m in within if m is not match], known))
     role = role_of(sight, match.first, head, match.last)
-    if (
-        role
-        and not party.sectors
-        and role.kind in {"body", "person"}
-        and not (party.entity or "").startswith("country/")
-    ):
-        return replace(party, sectors=role.sectors)
-    return party
+    told = role and _tells_sector(role, terms[0])
+    return replace(party, sectors=role.sectors) if role and told and not party.sectors else party
+
+
+def _tells_sector(role: Role, term: Term) -> bool:
+    """Whether the noun in a name tells the sector of who bears it: not that of a country, nor of an organisation of
+    states (a "union" of them is no trade union), but of its envoys; that of a charity is not whom it helps."""
+    if term.entity.startswith("country/") or role.kind not in {"person", "body"}:
+        return False
+    return term.kind not in {"igo", "ngo"} or (role.kind == "person" and _strong(role.sectors))
 
 
 def _named_beside(sight: Sight, head: int, first: int, last: int, known: Known) -> Party | None:
@@ -112,18 +120,51 @@ def _named_beside(sight: Sight, head: int, first: int, last: int, known: Known) 
     )
 
 
+def by_words(sight: Sight, known: Known) -> Party | None:
+    """The party of a string that is nothing but names and a role noun behind them, whatever the parser makes of it
+    ("wanted persons", "Russian Su-34", "Imams")."""
+    words = sight.tree.words
+    last = max((w.i for w in words if w.pos != "PUNCT"), default=-1)
+    at = first = next((w.i for w in words if w.pos not in {"DET", "NUM", "PUNCT"}), last + 1)
+    while at <= last and (match := sight.match(at)):
+        at = match.last + 1
+        at += at <= last and words[at].tag == "POS"
+    before = [w.text for w in words[at:last]]
+    forms = (normal(" ".join([*before, form])) for form in _singulars(words[last])) if at <= last else ()
+    role = next((r for r in map(sight.lexicon.actors.roles.get, forms) if r), None)
+    return _role(sight, last, first, last, sight.matches, shown(sight.tree, first, last), known, role) if role else None
+
+
+def _singulars(word: Word) -> Iterator[str]:
+    """A noun as the lexicon may have it; the parser leaves a plural that is written as a name as it is ("Deputies")."""
+    yield word.lemma
+    yield word.text
+    if word.tag == "NNPS":
+        yield re.sub("ies$", "y", word.text)
+        yield re.sub("s$", "", word.text)
+
+
 THING = "thing"
 """The entry of a party that is but an instrument or a carrier ("missiles"): nobody, unless the text says whose."""
 
 
 _NATIONS = frozenset({"people", "nation"})
+_OFFICIAL = frozenset({"GOV", "LEG", "JUD"})
+"""What makes somebody of a party first of all an official ("a Labour MP")."""
 
 
 def _role(
-    sight: Sight, head: int, first: int, last: int, within: list[Match], span: Span, known: Known
+    sight: Sight,
+    head: int,
+    first: int,
+    last: int,
+    within: list[Match],
+    span: Span,
+    known: Known,
+    role: Role | None = None,
 ) -> Party | None:
-    """A role noun, with the country or group that its phrase names."""
-    role = role_of(sight, first, head, last)
+    """A role noun, found or to be found, with the country or group that its phrase names."""
+    role = role or role_of(sight, first, head, last)
     if role is None:
         return None
     groups = [
@@ -140,11 +181,12 @@ def _role(
     )
     if groups and groups[0].sectors:
         strong = () if generic and groups[0].kind != "igo" else tuple(s for s in sectors if s not in WEAK)
-        sectors = (
-            tuple(dict.fromkeys((*groups[0].sectors, *strong)))
-            if not strong or groups[0].kind in {"armed-group", "party"}
-            else (*strong,)
-        )
+        if strong and groups[0].kind == "party" and _OFFICIAL & {strong[0]}:
+            sectors = tuple(dict.fromkeys((*strong, *groups[0].sectors)))
+        elif not strong or groups[0].kind in {"armed-group", "party"}:
+            sectors = tuple(dict.fromkeys((*groups[0].sectors, *strong)))
+        else:
+            sectors = strong
         country = groups[0].country or country
     elif groups and country is None:
         country = groups[0].country

@@ -7,7 +7,7 @@ from dateline.model import Party
 
 PUBLIC = frozenset("GOV MIL LEG JUD COP SPY REB PRM PTY UAF OPP PRE ELI SOC".split())
 ORGANISED = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
-
+_BODIES = frozenset({"LAB", "REL"})
 
 _FORCE = frozenset({"assault", "fight", "coerce", "mobilize"})
 _POWER = frozenset({"coerce", "retreat"})
@@ -45,5 +45,6 @@ def is_political(act: Act, actors: Iterable[Party], recipients: Iterable[Party])
 def is_public(party: Party) -> bool:
     """Whether a party is a state or acts for one, is armed or political, or is an international organisation."""
     if party.sectors:
-        return bool(PUBLIC & set(party.sectors[:2])) or party.country in ORGANISED
+        named = party.entity is not None and party.sectors[0] in _BODIES
+        return named or bool(PUBLIC & set(party.sectors[:2])) or party.country in ORGANISED
     return party.country in ORGANISED or bool(party.entity and party.entity.startswith("country/"))

@@ -20,6 +20,8 @@ _PLACE = frozenset({"@place"})
 _COUNTRY = frozenset({"@country", "@place", "@actor", "@org"})
 _ORG = frozenset({"@org", "@actor"})
 _ACTOR = frozenset({"@actor"})
+_NATIONAL = frozenset({"people", "adjective"})
+_PEOPLE = frozenset({"@humans", "@people"})
 _NAME_CLASSES = {"PER": _PERSONAL, "LOC": _PLACE, "ORG": _ORG, "": frozenset[str]()}
 _FIGHTING = frozenset({"@troops"})
 _FIGHTERS = frozenset({"MIL", "REB", "PRM"})
@@ -121,6 +123,8 @@ class Sight:
                 found |= _FIGHTING
             if term.kind in _PLACE_KINDS:
                 found |= _PLACE
+            if term.kind in _NATIONAL and word.dep not in {"amod", "compound"}:
+                found |= _PEOPLE
         role = self._role(i)
         if role and word.pos in {"NOUN", "PROPN"}:
             found |= (

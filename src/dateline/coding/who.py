@@ -8,9 +8,10 @@ from typing import Any
 
 from dateline.calendar.expressions import find_dates
 from dateline.calendar.resolving import resolve as resolve_date
-from dateline.coding.actors import inner_party, resolve
+from dateline.coding.actors import by_words, inner_party, resolve
 from dateline.coding.sight import Sight
 from dateline.coding.terms import Known
+from dateline.knowledge.actors import normal, prominence
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Block, Party, Report
 from dateline.parsing.parser import Parser
@@ -18,6 +19,8 @@ from dateline.parsing.tree import trees
 
 _ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+_PARTY_OFFICE = 2
+"""How high an office in a party is (`prominence`)."""
 _PRONOUNS = frozenset("he she they him her them who".split())
 
 
@@ -27,12 +30,15 @@ def who(
     """Name, entity, country and sectors of an actor string; None and [] where unknown.
 
     `context` is a text that the string comes from: its names decide between people or countries of one name. `date` is
-    ISO or in words ("1 July 2021", "April 2012", "today"); without one, of several offices the most prominent counts.
+    ISO or in words ("1 July 2021", "April 2012", "today"); without one, of a person's public offices one not yet over
+    counts, else the most prominent.
     """
     known = Known(_day(date), {}, frozenset(_countries(parser, lexicon, context) if context else ()))
     party = _party(parser, lexicon, text, known)
     if party and party.country is None and len(known.countries) == 1:
         party = replace(party, country=next(iter(known.countries)))
+    if party and known.date is None:
+        party = _in_office(lexicon, text, party)
     if party is None and text.strip().lower() in _PRONOUNS:
         return {"name": None, "entity": None, "country": None, "sectors": ["UNK"]}
     if party is None:
@@ -43,6 +49,18 @@ def who(
         "country": party.country,
         "sectors": list(party.sectors),
     }
+
+
+def _in_office(lexicon: Lexicon, text: str, party: Party) -> Party:
+    """A person named without a title, by the highest public office not yet over, if there is one."""
+    bare = lexicon.actors.names.get(normal(text), ())
+    held = [
+        t
+        for t in bare
+        if t.entity == party.entity and t.kind == "person" and not t.end and prominence(t) > _PARTY_OFFICE
+    ]
+    office = max(held, key=lambda t: (prominence(t), t.start or ""), default=None)
+    return replace(party, country=office.country, sectors=office.sectors) if office else party
 
 
 def _day(date: str | None) -> str | None:
@@ -67,13 +85,14 @@ def _countries(parser: Parser, lexicon: Lexicon, context: str) -> Iterator[str]:
 
 
 def _party(parser: Parser, lexicon: Lexicon, text: str, known: Known) -> Party | None:
-    """The party that the string names as the subject of a sentence, else the one its head names by itself, else one
-    inside it, else whatever name stands in it."""
+    """The party that the string's words name, else the one its head names by itself, else the one that it names as the
+    subject of a sentence, else one inside it, else whatever name stands in it."""
     for sight in _sights(parser, lexicon, text):
         words = sight.tree.words
         whole = [m.last for m in sight.matches if m.first == 0 and m.last >= len(words) - 1]
         roots = [w.i for w in words if w.head < 0 and w.pos in _NOMINAL]
-        party = _first(sight, [*whole, *roots], known) or _as_subject(parser, lexicon, text, known)
+        party = by_words(sight, known) or _first(sight, [*whole, *roots], known)
+        party = party or _as_subject(parser, lexicon, text, known)
         rest = [w.i for w in words if w.pos in _NOMINAL or w.head < 0][::-1]
         party = party or _first(sight, rest, known)
         if party:

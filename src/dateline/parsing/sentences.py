@@ -7,8 +7,14 @@ from dateline.model import Block
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|\n(?=\s)|\r\n\s*\r\n\s*")
 _END = re.compile(r"[.!?…]+[\"'”’)\]»]{0,3}(?=\s)|[.!?][\"”’]{1,2}(?=[A-Z“\"])")
+_CAPITALS = r"[A-Z][A-Z][A-Z .'’,/-]{1,40}"
+_PROVINCE = r"(?:,? ?[A-Z][\w.]{1,15}){0,3}(?:,? \d{1,2})?(?:,? \d{4})?"
+_AGENCY = r"(?: ?\([\w /.,-]{2,30}\))?"
+_TOWN = r"[A-Z][\w'’-]{2,15}(?: [A-Z][\w'’-]{2,15})?"
+_DAY = r",? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z][A-Z .'’,/-]{1,40}(?:,? ?[A-Z][\w.]{1,15}){0,3}(?:,? \d{1,2})?(?:,? \d{4})?(?: ?\([\w /.,-]{2,30}\))? ?(?:--|—|–|-) "
+    rf"\s*(?:{_CAPITALS}{_PROVINCE}{_AGENCY} ?(?:--|—|–|-|:) "
+    rf"|{_TOWN}(?:, {_TOWN})?(?:{_DAY}{_AGENCY}(?::| ?(?:--|—|–|-))|{_AGENCY} (?:--|—|–|-)) (?=[A-Z]))"
 )
 _INITIAL = re.compile(r"(?:^|[\s(\"“'’.-])[A-Z]\.$")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}$")
