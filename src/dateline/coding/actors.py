@@ -93,6 +93,10 @@ def _named(sight: Sight, head: int, within: list[Match], span: Span, known: Know
     ):
         return None
     party = as_term(terms, span, known, None, False, country_in(sight, [m for m in within if m is not match], known))
+    if terms[0].kind == "media" and _STATE_RUN & {
+        w.text.lower() for w in sight.tree.words[max(0, match.first - 3) : match.first]
+    }:
+        return replace(party, sectors=tuple(dict.fromkeys(("GOV", *party.sectors))))
     role = role_of(sight, match.first, head, match.last)
     told = role and _tells_sector(role, terms[0])
     return replace(party, sectors=role.sectors) if role and told and not party.sectors else party
@@ -148,6 +152,7 @@ THING = "thing"
 """The entry of a party that is but an instrument or a carrier ("missiles"): nobody, unless the text says whose."""
 
 
+_STATE_RUN = frozenset({"official", "state", "state-run", "state-owned", "government", "government-run"})
 _NATIONS = frozenset({"people", "nation"})
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD"})
 """What makes somebody of a party first of all an official ("a Labour MP")."""
@@ -163,8 +168,8 @@ def _role(
     known: Known,
     role: Role | None = None,
 ) -> Party | None:
-    """A role noun, found or to be found, with the country or group that its phrase names."""
-    role = role or role_of(sight, first, head, last)
+    """A role noun, if need be the given one, with the country or group that its phrase names."""
+    role = role_of(sight, first, head, last) or role
     if role is None:
         return None
     groups = [

@@ -10,7 +10,7 @@ from dateline.calendar.expressions import find_dates
 from dateline.calendar.resolving import resolve as resolve_date
 from dateline.coding.actors import by_words, inner_party, resolve
 from dateline.coding.sight import Sight
-from dateline.coding.terms import Known
+from dateline.coding.terms import ELITE, Known
 from dateline.knowledge.actors import normal, prominence
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Block, Party, Report
@@ -19,6 +19,7 @@ from dateline.parsing.tree import trees
 
 _ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+_SMALL = frozenset("of the for to and".split())
 _PARTY_OFFICE = 2
 """How high an office in a party is (`prominence`)."""
 _PRONOUNS = frozenset("he she they him her them who".split())
@@ -52,13 +53,14 @@ def who(
 
 
 def _in_office(lexicon: Lexicon, text: str, party: Party) -> Party:
-    """A person named without a title, by the highest public office not yet over, if there is one."""
-    bare = lexicon.actors.names.get(normal(text), ())
-    held = [
-        t
-        for t in bare
-        if t.entity == party.entity and t.kind == "person" and not t.end and prominence(t) > _PARTY_OFFICE
-    ]
+    """A person by the office that the string tells; without a title by the highest public office not yet over."""
+    if party.sectors == ELITE:
+        return party
+    terms = [t for t in lexicon.actors.entities.get(party.entity or "", ()) if t.kind == "person"]
+    said = set(normal(text).split())
+    told = [t for t in terms if t.office and set(normal(t.office).split()) - _SMALL <= said]
+    bare = normal(text) in lexicon.actors.names
+    held = told or [t for t in terms if bare and not t.end and prominence(t) > _PARTY_OFFICE]
     office = max(held, key=lambda t: (prominence(t), t.start or ""), default=None)
     return replace(party, country=office.country, sectors=office.sectors) if office else party
 

@@ -137,7 +137,7 @@ def act_table(entries: Mapping[str, tuple[Path, dict[str, Any]]], checked: bool 
     for act, (path, entry) in entries.items():
         acts[act] = _act(path, act, entry)
         for key, kind in _KINDS.items():
-            for word in _listed(path, act, key, entry):
+            for word in _words(path, act, key, entry):
                 listed.setdefault((_head(path, act, kind, word), kind), []).append((path, act, word))
         examples += [
             Example(act, str(text), told)
@@ -155,6 +155,13 @@ def _listed(path: Path, act: str, key: str, entry: dict[str, Any]) -> list[Any]:
     if not isinstance(found, list):
         raise LexiconError(f"{path}: {act}: {key} is {found!r}, expected a list")
     return found
+
+
+def _words(path: Path, act: str, key: str, entry: dict[str, Any]) -> Iterator[Any]:
+    """The words of an entry, one for each lemma: words with the same roles and gates may be listed as one."""
+    for word in _listed(path, act, key, entry):
+        several = word.get("lemma") if isinstance(word, dict) else None
+        yield from ({**word, "lemma": lemma} for lemma in several) if isinstance(several, list) else (word,)
 
 
 def _act(path: Path, act: str, entry: dict[str, Any]) -> Act:
