@@ -13,12 +13,6 @@ from dateline.knowledge.actors import Role, Term, normal
 from dateline.model import Party, Span
 from dateline.parsing.tree import Word
 
-_MEASURES = frozenset(
-    "hundred thousand dozen score group number lot handful pair crowd team couple million majority hundreds "
-    "thousands dozens tens scores band one some many several most member".split()
-)
-
-
 _GENERIC = frozenset(
     "president head director leader chairman chairwoman chairperson chair chief member spokesman spokeswoman "
     "spokesperson official representative founder "
@@ -73,7 +67,7 @@ def _strong(sectors: tuple[str, ...]) -> bool:
 def measured_by(sight: Sight, head: int) -> int | None:
     """What a measure measures: the police of "a team of armed police"."""
     tree = sight.tree
-    if tree.words[head].lemma not in _MEASURES and tree.words[head].pos != "NUM":
+    if not sight.is_measure(head):
         return None
     return next(
         (c for c in tree.words[head].children if tree.words[c].dep in {"nmod", "obl"} and tree.case(c) == "of"), None
@@ -230,7 +224,7 @@ def inner_party(sight: Sight, head: int, known: Known, depth: int = 0) -> Party 
     owners = [c for c in kids if tree.words[c].full == "nmod:poss"]
     members = [c for c in kids if tree.words[c].dep == "nmod" and tree.case(c) in {"of", "by"}]
     describers = [c for c in kids if tree.words[c].dep in {"amod", "compound", "nmod"} and c not in (*members, *owners)]
-    measured = tree.words[head].lemma in _MEASURES or tree.words[head].pos == "NUM"
+    measured = sight.is_measure(head)
     makers = [a for c in kids if tree.words[c].dep == "acl" for a in sight.frame(c).slots.get("subj", ()) if a != head]
     for c in [*(members if measured else ()), *owners, *describers, *members, *makers]:
         if tree.words[c].pos == "PRON":

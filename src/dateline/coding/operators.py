@@ -37,7 +37,7 @@ def find_applied(sight: Sight, told: Told) -> list[Applied]:
     if told.light is None or sight.tree.words[at].pos not in {"NOUN", "PROPN"}:
         found += _auxiliaries(sight, at)
     else:
-        found += _negative_determiner(sight, at)
+        found += _determiner(sight, at)
         at = told.light.verb
         light = _operator_of_light(sight, told)
         found += [light] if light else []
@@ -113,7 +113,7 @@ def _above(sight: Sight, head: int) -> list[Applied]:
     if words[head].pos in {"NOUN", "PROPN"}:
         verb = _light_above(sight, head)
         around = _auxiliaries(sight, verb) if verb is not None else []
-        return list(dict.fromkeys([*_negative_determiner(sight, head), *around]))
+        return list(dict.fromkeys([*_determiner(sight, head), *around]))
     return _auxiliaries(sight, head)
 
 
@@ -249,12 +249,14 @@ def _obliged(sight: Sight, verb: int) -> str:
     return ("demand" if must else "ask") if said else "hypothetical"
 
 
-def _negative_determiner(sight: Sight, noun: int) -> list[Applied]:
+def _determiner(sight: Sight, noun: int) -> list[Applied]:
+    """ "no attack" did not happen, and "any attack" may never."""
     words = sight.tree.words
+    kinds = {"no": "negated", "neither": "negated", "not": "negated", "any": "hypothetical"}
     return [
-        Applied("negated", c, None)
+        Applied(kinds[words[c].lemma], c, None)
         for c in words[noun].children
-        if words[c].dep in {"det", "advmod"} and words[c].lemma in {"no", "neither", "not"}
+        if words[c].dep in {"det", "advmod"} and words[c].lemma in kinds
     ]
 
 

@@ -111,7 +111,7 @@ def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -
     if use.operator == "begin" and actors and all(sight.tree.words[k].pos == "PRON" for k in actors):
         return Roles(_agents(sight, use, find) or actors, recipients, roles.answered)
     if use.entry is None:
-        return Roles(_speakers(sight, use), actors or recipients) if use.operator in {"ask", "demand"} else roles
+        return Roles(sight.speakers(sight.tree.words[use.word].head), actors or recipients) if use.operator in {"ask", "demand"} else roles
     agents, asked = _agents(sight, use, find), _fill(sight, use.word, use.entry.asked, find)
     if use.operator in _TURNING:
         hostile = told.act.family in _HOSTILE and use.operator != "accuse" and bool(recipients) and not asked
@@ -150,22 +150,6 @@ def _agents(sight: Sight, use: Applied, find: Finder) -> list[int]:
         )
         return own or (_fill(sight, lighter, ("subj",), find) if lighter is not None else [])
     return _fill(sight, use.word, ("subj",), find)
-
-
-def _speakers(sight: Sight, use: Applied) -> list[int]:
-    """Who says that something must be done: the subject of the verb of saying above."""
-    words = sight.tree.words
-    at = words[use.word].head
-    while at >= 0 and words[at].dep not in {"ccomp", "root"}:
-        at = words[at].head
-    verb = (
-        words[at].head
-        if at >= 0 and words[at].dep == "ccomp"
-        else next(iter(sight.tree.kids(at, "parataxis")), -1)
-        if at >= 0
-        else -1
-    )
-    return sight.frame(verb).slots.get("subj", []) if verb >= 0 else []
 
 
 def _fill(sight: Sight, i: int, slots: Iterable[str], find: Finder) -> list[int]:

@@ -18,6 +18,7 @@ _CLAUSES = ("xcomp", "ccomp")
 _DEPTH = 6
 _PROSE = frozenset({"PRP", "PRP$", "MD"})
 _LEANING = frozenset({"call", "prevail", "press", "lean", "count", "rely", "depend", "wait"})
+_RANKED = frozenset("first second third fourth fifth last latest only next one".split())
 _WRITINGS = frozenset(
     "statement declaration letter resolution communique petition note message speech report order decree bill law document article "
     "appeal call tweet video post motion directive edict fatwa memo memorandum proclamation manifesto open-letter".split()
@@ -81,6 +82,8 @@ def _own_slots(tree: Tree, i: int) -> Slots:
             _add_prepositional(tree, c, slots)
             if _is_particled(tree, i, c) and not tree.kids(i, "obj"):
                 slots.setdefault("obj", []).append(c)
+        elif dep == "advmod" and words[c].lemma == "here":
+            slots.setdefault("in", []).append(c)
         elif dep in _CLAUSES:
             slots.setdefault("comp", []).append(c)
         elif dep == "advcl" and words[c].tag == "VBG":
@@ -170,6 +173,8 @@ def _borrow_from_noun(tree: Tree, i: int, slots: Slots, wanted: str, depth: int)
         _put(slots, gap, [word.head])
     elif word.tag in {"VBG", "VBN"}:
         _put(slots, wanted, [word.head, *(_authors(tree, word.head, depth) if word.tag == "VBG" else [])])
+    elif any(tree.words[c].lemma in _RANKED for c in tree.kids(word.head, "amod", "nummod", "det")):
+        _put(slots, wanted, _predicated(tree, word.head, depth) or [word.head])
     else:
         noun = noun_frame(tree, word.head, depth + 1).slots
         governor = tree.words[word.head].head
@@ -178,9 +183,17 @@ def _borrow_from_noun(tree: Tree, i: int, slots: Slots, wanted: str, depth: int)
             if governor >= 0 and tree.words[governor].pos == "VERB"
             else None
         )
-        owners = noun.get("poss") or noun.get("adj") or noun.get("by") or []
+        names = [k for k in noun.get("adj", ()) if tree.words[k].text[0].isupper()]
+        owners = noun.get("poss") or names or noun.get("by") or []
         pronouns = all(tree.words[k].pos == "PRON" for k in owners)
         _put(slots, wanted, (light or owners) if pronouns else owners)
+
+
+def _predicated(tree: Tree, noun: int, depth: int) -> list[int]:
+    """Of whom a predicate noun is said: France in "France became the first country to …"."""
+    word = tree.words[noun]
+    own = tree.kids(noun, "nsubj")
+    return own or (verb_frame(tree, word.head, depth + 1).slots.get("subj", []) if word.dep == "xcomp" else [])
 
 
 def _authors(tree: Tree, noun: int, depth: int) -> list[int]:

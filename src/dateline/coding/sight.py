@@ -11,10 +11,6 @@ from dateline.parsing.tree import Tree
 _PRONOUNS = frozenset("he she him her his they them who we i us our".split())
 _SPEAKER = frozenset({"i", "me", "my"})
 _NEUTRAL = frozenset({"it", "its", "their"})
-_MEASURES = frozenset(
-    "hundred thousand dozen score ten group number lot handful pair crowd team couple million majority tens hundreds thousands dozens series "
-    "wave round string package tonne ton shipment batch load total part piece some many several few one two three four five six all most".split()
-)
 _PERSONAL = frozenset({"@person", "@actor", "@humans"})
 _PLACE = frozenset({"@place"})
 _COUNTRY = frozenset({"@country", "@place", "@actor", "@org"})
@@ -103,17 +99,24 @@ class Sight:
                 found.add(f"+{kid.lemma}")
             elif kid.dep == "obj" and word.pos == "VERB":
                 found |= {kid.lemma, *self.lexicon.classes.get(kid.lemma, ())}
-            elif kid.dep == "nmod" and (word.lemma in _MEASURES or word.pos == "NUM") and tree.case(c) == "of":
+            elif kid.dep == "nmod" and self.is_measure(i) and tree.case(c) == "of":
                 found |= self.features(c)
         for lemma in [f for f in found if f[0] not in "+@"]:
             found |= self.lexicon.classes.get(lemma, frozenset())
         return found | self._name_classes(i)
+
+    def is_measure(self, i: int) -> bool:
+        """Whether a word only counts or measures what follows with "of": "dozens", "a group", "three"."""
+        word = self.tree.words[i]
+        return word.pos == "NUM" or "@measure" in self.lexicon.classes.get(word.lemma, ())
 
     def _name_classes(self, i: int) -> set[str]:
         word = self.tree.words[i]
         found = set(_NAME_CLASSES[word.name])
         if word.lemma in _PRONOUNS or word.text.lower() in _PRONOUNS:
             found |= _PERSONAL if word.text.lower() in _SPEAKER else _PERSONAL | _FIGHTING
+        elif word.lemma == "here":
+            found |= _PLACE
         elif word.text.lower() in _NEUTRAL:
             found |= _COUNTRY | _FIGHTING
         match = self.match(i)
@@ -143,10 +146,20 @@ class Sight:
         return (roles.get(normal(f"{before.text} {words[i].lemma}")) if before else None) or roles.get(words[i].lemma)
 
     def fillers(self, i: int, slot: str) -> list[int]:
-        """The words in a slot of word `i`; `comp.subj` is the subject of its complement clause."""
+        """The words in a slot of word `i`; `comp.subj` is the subject of its complement clause, `speaker` who says it."""
         name, _, inner = slot.partition(".")
-        found = self.frame(i).slots.get(name, [])
+        found = self.speakers(i) if name == "speaker" else self.frame(i).slots.get(name, [])
         return [k for clause in found for k in self.fillers(clause, inner)] if inner else found
+
+    def speakers(self, i: int) -> list[int]:
+        """Who says the clause that word `i` stands in: the subject of the verb of saying above, or beside it."""
+        words, at = self.tree.words, i
+        while at >= 0 and words[at].dep not in {"ccomp", "root"}:
+            at = words[at].head
+        if at < 0:
+            return []
+        verb = words[at].head if words[at].dep == "ccomp" else next(iter(self.tree.kids(at, "parataxis")), -1)
+        return self.frame(verb).slots.get("subj", []) if verb >= 0 else []
 
     def holds(self, gate: Gate, i: int) -> bool:
         """Whether any slot of word `i` that the gate names has one of its values."""
