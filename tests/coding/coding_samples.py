@@ -6,9 +6,10 @@ from pathlib import Path
 
 import yaml
 
+from dateline.coding.finding import Finder
 from dateline.coding.memory import Memory
 from dateline.coding.operators import Applied, find_applied
-from dateline.coding.parties import finder, parties_of
+from dateline.coding.parties import parties_of
 from dateline.coding.senses import Told, told_by
 from dateline.coding.sight import Sight
 from dateline.knowledge.actors import read_actors
@@ -179,5 +180,5 @@ def applied(rows: str, text: str) -> list[Applied]:
 def roles(rows: str, text: str, date: str | None = None) -> tuple[list[str], list[str]]:
     """Actors and recipients of the act that a word tells, as their words stand."""
     sight, found = told(rows, text)
-    actors, recipients = parties_of(sight, found, find_applied(sight, found), finder(sight, 0, Memory(date)))
+    actors, recipients = parties_of(sight, found, find_applied(sight, found), Finder(sight, 0, Memory(date)))
     return [p.span.text for p in actors], [p.span.text for p in recipients]

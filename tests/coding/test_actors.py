@@ -3,8 +3,8 @@
 import pytest
 
 from dateline.coding.actors import inner_party, resolve
+from dateline.coding.finding import Finder
 from dateline.coding.memory import Memory, Referent
-from dateline.coding.parties import finder
 from dateline.coding.terms import Known
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Party, Span
@@ -232,7 +232,7 @@ def test_a_surname_stands_for_who_was_named_before() -> None:
     memory = Memory(None)
     first = note(memory, TITLED, "Naguib", "person", over=without_people())
     sight = see("Mahfouz Mahfouz PROPN NNP 2 nsubj B-PER\nwrote write VERB VBD 0 root", without_people())
-    later = finder(sight, 1, memory)(0)
+    later = Finder(sight, 1, memory)(0)
     assert later is not None
     assert (later.name, later.country, later.sectors, later.span.text) == (first.name, "EGY", ("CVL",), "Mahfouz")
 
@@ -241,7 +241,7 @@ def test_an_ambiguous_surname_is_settled_by_the_full_name_before() -> None:
     memory = Memory(None)
     full = "Colin Colin PROPN NNP 3 nsubj B-PER\nPowell Powell PROPN NNP 1 flat I-PER\nspoke speak VERB VBD 0 root"
     note(memory, full, "Colin", "person")
-    later = finder(see(POWELL), 1, memory)(0)
+    later = Finder(see(POWELL), 1, memory)(0)
     assert later is not None
     assert later.entity == "person/colin-powell"
 
@@ -259,7 +259,7 @@ def test_pronouns_stand_for_what_was_named_before(pronoun: str, kind: str, rows:
     memory = Memory("2010-06-01")
     named = note(memory, rows, text, kind)
     sight = see(f"{pronoun} {pronoun.lower()} PRON PRP 2 nsubj\nspoke speak VERB VBD 0 root")
-    found = finder(sight, 1, memory)(0)
+    found = Finder(sight, 1, memory)(0)
     assert found is not None
     assert (found.entity, found.sectors, found.span.text, found.antecedent) == (
         named.entity,
@@ -274,11 +274,11 @@ def test_pronouns_look_back_only_so_far_and_only_at_their_kind() -> None:
     note(memory, OF_EGYPT, "Egypt", "country")
     he = see("He he PRON PRP 2 nsubj\nspoke speak VERB VBD 0 root")
     it = see("It it PRON PRP 2 nsubj\nspoke speak VERB VBD 0 root")
-    found = finder(he, 1, memory)(0)
+    found = Finder(he, 1, memory)(0)
     assert found is not None
     assert (found.state, found.country) == ("unnamed", None)
-    assert finder(it, 3, memory)(0) is not None
-    assert finder(it, 4, memory)(0) is None
+    assert Finder(it, 3, memory)(0) is not None
+    assert Finder(it, 4, memory)(0) is None
 
 
 def test_the_group_and_the_country() -> None:
@@ -291,13 +291,13 @@ def test_the_group_and_the_country() -> None:
         "2006-07-12",
     )
     sight = see("The the DET DT 2 det\ngroup group NOUN NN 3 nsubj\nspoke speak VERB VBD 0 root")
-    found = finder(sight, 1, memory)(1)
+    found = Finder(sight, 1, memory)(1)
     assert found is not None
     assert (found.entity, found.country, found.span.text) == ("group/hezbollah", "LBN", "group")
     assert found.antecedent is not None
     assert found.antecedent.text == "Hezbollah"
     indefinite = see("A a DET DT 2 det\ngroup group NOUN NN 3 nsubj\nspoke speak VERB VBD 0 root")
-    other = finder(indefinite, 1, memory)(1)
+    other = Finder(indefinite, 1, memory)(1)
     assert other is not None
     assert (other.entity, other.state) == (None, "unnamed")
 
@@ -306,7 +306,7 @@ def test_his_government_is_that_of_his_country() -> None:
     memory = Memory("2010-06-01")
     note(memory, ALONE, "Angela", "person", "2010-06-01")
     sight = see("His his PRON PRP$ 2 nmod:poss\ngovernment government NOUN NN 3 nsubj\nspoke speak VERB VBD 0 root")
-    found = finder(sight, 1, memory)(1)
+    found = Finder(sight, 1, memory)(1)
     assert found is not None
     assert (found.country, found.sectors, found.entity) == ("DEU", ("GOV",), None)
     assert isinstance(found.antecedent, Span)

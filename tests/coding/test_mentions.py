@@ -6,9 +6,9 @@ import pytest
 from spacy.tokens import Doc
 
 from dateline.coding.coder import Coder
+from dateline.coding.finding import Finder
 from dateline.coding.memory import Memory
 from dateline.coding.mentions import Surroundings, mentions_of
-from dateline.coding.parties import finder
 from dateline.model import Block, Mention, Report, Role, Sentence, When
 from dateline.parsing.parser import Parser
 from tests.coding.coding_samples import lexicon, see
@@ -22,7 +22,7 @@ def mentions(rows: str) -> list[Mention]:
     text = sight.tree.text
     report = Report("r1", "sample", text, (Block(0, len(text), "body"),))
     around = Surroundings(
-        finder(sight, 0, Memory(None)),
+        Finder(sight, 0, Memory(None)),
         lambda _: NO_DATE,
         lambda _: None,
         lambda _: (),

@@ -2,9 +2,10 @@
 
 import pytest
 
+from dateline.coding.finding import Finder
 from dateline.coding.memory import Memory
 from dateline.coding.operators import find_applied
-from dateline.coding.parties import finder, parties_of
+from dateline.coding.parties import parties_of
 from dateline.model import Party
 from tests.coding.coding_samples import roles, told
 
@@ -13,7 +14,7 @@ Both = tuple[list[str], list[str]]
 
 def parties(rows: str, text: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     sight, found = told(rows, text)
-    return parties_of(sight, found, find_applied(sight, found), finder(sight, 0, Memory(None)))
+    return parties_of(sight, found, find_applied(sight, found), Finder(sight, 0, Memory(None)))
 
 
 SUPPLY = """

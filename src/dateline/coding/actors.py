@@ -20,6 +20,9 @@ _GENERIC = frozenset(
 )
 
 
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
 def resolve(sight: Sight, head: int, known: Known) -> Party | None:
     """The party that the phrase of word `head` names; None when it names no actor. Pronouns are resolved elsewhere."""
     measured = measured_by(sight, head)
@@ -27,6 +30,8 @@ def resolve(sight: Sight, head: int, known: Known) -> Party | None:
         party = resolve(sight, measured, known)
         return replace(party, span=shown(sight.tree, *phrase(sight.tree, head))) if party else None
     if sight.tree.words[head].pos == "NUM" and not sight.match(head):
+        if _YEAR.fullmatch(sight.tree.words[head].text):
+            return None
         return Party(shown(sight.tree, head, head), None, None, None, ("UNK",), "unnamed", None, "role")
     first, last = phrase(sight.tree, head)
     own = sight.match(head)

@@ -10,9 +10,9 @@ from dateline.coding.attribution import sources_over
 from dateline.coding.confidence import Sure, confidence
 from dateline.coding.counts import counts_of
 from dateline.coding.dates import when_of
+from dateline.coding.finding import Finder
 from dateline.coding.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
 from dateline.coding.mentions import Surroundings, mentions_of
-from dateline.coding.parties import Finder, finder
 from dateline.coding.places import where_of
 from dateline.coding.quotes import find_quotes, speaker_of_quoted
 from dateline.coding.sight import Sight
@@ -61,7 +61,7 @@ class Coder:
         sights = [Sight(tree, self._lexicon) for tree in trees(self._parser.parse(report))]
         sentences = tuple(_sentence(n, sight.tree, report) for n, sight in enumerate(sights))
         memory = Memory(report.published)
-        finders = [finder(sight, n, memory) for n, sight in enumerate(sights)]
+        finders = [Finder(sight, n, memory) for n, sight in enumerate(sights)]
         names = [
             name
             for n, sight in enumerate(sights)
@@ -95,19 +95,19 @@ class Coder:
 def first_person(sight: Sight, find: Finder, quotes: Sequence[Quote], memory: Memory) -> Finder:
     """A finder that takes "we" and "I" in a direct quotation for its speaker."""
 
-    def find_speaking(i: int) -> Party | None:
+    def speaking(i: int) -> Party | None:
         word = sight.tree.words[i]
         if word.pos != "PRON" or word.text.lower() not in _FIRST_PERSON:
-            return find(i)
+            return None
         source = speaker_of_quoted(quotes, word.start)
         speaker = memory.named(source.entity, source.name) if source else None
         return (
             replace(speaker, span=sight.tree.span(i, i), antecedent=speaker.antecedent or speaker.span)
             if speaker
-            else find(i)
+            else None
         )
 
-    return find_speaking
+    return find.speaking(speaking)
 
 
 def attribution_of(

@@ -10,6 +10,7 @@ from dateline.model import Party, Span
 
 ReferentKind = Literal["person", "group", "country", "people"]
 _LOOK_BACK = 3
+_PAIR = 2
 _HE, _IT, _THEY, _WE = (
     frozenset("he she him her his hers himself herself".split()),
     frozenset("it its itself".split()),
@@ -92,6 +93,17 @@ class Memory:
             else set()
         )
         return _standing_for(self._best(kinds, sentence, word, lemma), span) if kinds else None
+
+    def pair(self, kinds: set[str], sentence: int, word: int, span: Span) -> tuple[Party, ...]:
+        """The two parties of these kinds that were named together last: in one sentence, the most prominent first."""
+        fitting = [r for r in self._before(sentence, word) if r.kind in kinds and r.party.state == "known"]
+        for at in sorted({r.sentence for r in fitting}, reverse=True):
+            ranked = sorted((r for r in fitting if r.sentence == at), key=lambda r: (-r.rank, r.word))
+            named = list({(r.party.entity, r.party.country): r for r in ranked}.values())
+            if len(named) == _PAIR or (len(named) > _PAIR and named[_PAIR - 1].rank > named[_PAIR].rank):
+                found = (_standing_for(r, span) for r in named[:_PAIR])
+                return tuple(p for p in found if p)
+        return ()
 
     def named(self, entity: str | None, name: str | None) -> Party | None:
         """The last party of this entity, or of this name where the lexicon has none."""

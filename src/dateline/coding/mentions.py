@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from dateline.coding.confidence import Sure, features
 from dateline.coding.contexts import contexts_of
+from dateline.coding.finding import Finder
 from dateline.coding.operators import Applied, words_of
-from dateline.coding.parties import Finder, parties_of
+from dateline.coding.parties import parties_of
 from dateline.coding.political import counts
 from dateline.coding.senses import Told
 from dateline.coding.sight import Sight

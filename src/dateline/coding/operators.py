@@ -15,6 +15,7 @@ _YIELDING = frozenset(
     "accept agree consent assent allow permit let recognise recognize heed comply cooperate grant concede yield".split()
 )
 _ASIDE = frozenset("after before while when since until without despite by although though once".split())
+_APART = frozenset("but still instead rather now then later".split())
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _GOING = frozenset({"go", "set", "due", "expect"})
 
@@ -76,7 +77,7 @@ def _governor(sight: Sight, at: int) -> tuple[list[Applied], int] | None:
     words = sight.tree.words
     first = _first_conjunct(sight, at)
     word, head = words[first], words[first].head
-    shared = _auxiliaries(sight, first) if first != at and not _has_own_subject(sight, at) else []
+    shared = _shared(sight, first, at) if first != at else []
     if head < 0:
         return (shared, first) if shared else None
     if word.dep == "advcl":
@@ -142,6 +143,19 @@ def _first_conjunct(sight: Sight, at: int) -> int:
             break
         at = words[at].head
     return at
+
+
+def _shared(sight: Sight, first: int, at: int) -> list[Applied]:
+    """What a verb shares of the auxiliaries and negation of the verb that it is joined to: nothing where it has a subject of its
+    own, no negation after "but" or where it has an agent or an adverb of its own ("not accepted and still rejected by …")."""
+    if _has_own_subject(sight, at):
+        return []
+    words = sight.tree.words
+    apart = any(
+        words[c].full == "obl:agent" or (words[c].lemma in _APART and words[c].dep in {"advmod", "cc"})
+        for c in words[at].children
+    )
+    return [use for use in _auxiliaries(sight, first) if not (apart and use.operator == "negated")]
 
 
 def _has_own_subject(sight: Sight, at: int) -> bool:

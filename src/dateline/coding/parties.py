@@ -1,17 +1,15 @@
 """Which words of a sentence are an act's actors and recipients, and the parties that they stand for."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.actors import THING, inner_party, resolve
-from dateline.coding.memory import Memory
+from dateline.coding.actors import THING
+from dateline.coding.finding import Finder
 from dateline.coding.operators import Applied
-from dateline.coding.phrases import phrase, shown
 from dateline.coding.senses import Told, governing_verb, told_by
 from dateline.coding.sight import Sight
 from dateline.model import Party
 
-Finder = Callable[[int], Party | None]
 Key = tuple[str | None, str, str | None]
 """What makes two parties the same: entity, or else words, and country."""
 _AGENT_OF_NOUN = ("poss", "by", "adj", "from", "compound")
@@ -41,8 +39,9 @@ _HOSTILE = frozenset(
 )
 _TURNING = frozenset({"ask", "demand", "accuse"})
 _ANSWERED = frozenset({"intend", "ask", "demand"})
+_PROMISED = frozenset({"aid", "support", "cooperate", "concede", "retreat"})
+_SUFFERING = frozenset("subject target object victim focus".split())
 _MOST = 8
-_HELD = frozenset({"@troops", "@weapon", "@vehicle"})
 
 
 def parties_of(
@@ -76,7 +75,7 @@ def _own(sight: Sight, told: Told, find: Finder) -> Roles:
     actors = _fill(sight, told.word, slots, find) or _behind(sight, told.word, sense.actor, find)
     recipients = _fill(sight, told.word, sense.recipient, find)
     if told.light is None:
-        return Roles(actors or _taking_part(sight, told, find), recipients)
+        return Roles(actors or _taking_part(sight, told, find), _targets(sight, told.word) or recipients)
     verb = told.light.verb
     subjects = _fill(sight, verb, ("subj",), find)
     if told.light.receiving:
@@ -85,6 +84,15 @@ def _own(sight: Sight, told: Told, find: Finder) -> Roles:
         recipients = recipients or [a for a in actors if a not in subjects]
         actors = subjects if sense.actor else []
     return Roles(actors, recipients or [w for w in _fill(sight, verb, sense.recipient, find) if w != told.word])
+
+
+def _targets(sight: Sight, word: int) -> list[int]:
+    """Who is said to be the subject, target or victim of an act ("is the subject of a travel ban")."""
+    words = sight.tree.words
+    above = words[word].head
+    if words[word].dep != "nmod" or sight.tree.case(word) != "of" or words[above].lemma not in _SUFFERING:
+        return []
+    return sight.tree.kids(above, "nsubj")
 
 
 def _behind(sight: Sight, word: int, slots: Iterable[str], find: Finder) -> list[int]:
@@ -99,8 +107,20 @@ def _taking_part(sight: Sight, told: Told, find: Finder) -> list[int]:
         return []
     verb, word = governing_verb(sight, told.word), sight.tree.words[told.word]
     if verb is not None:
-        return _fill(sight, verb, ("subj",), find)
+        return _fill(sight, _resumed(sight, verb, told.word), ("subj",), find)
     return [word.head] if word.dep == "nmod" and find(word.head) else []
+
+
+def _resumed(sight: Sight, verb: int, word: int) -> int:
+    """The verb that a phrase after a comma belongs to: not that of the relative clause that the comma closes, but the one above
+    ("made the offer to Hamas, which controls Gaza, in telephone calls")."""
+    words = sight.tree.words
+    first = sight.tree.subtree(word)[0]
+    while words[verb].full == "acl:relcl" and first > 0 and words[first - 1].text == ",":
+        verb = words[verb].head
+        while words[verb].pos != "VERB" and words[verb].head >= 0:
+            verb = words[verb].head
+    return verb
 
 
 def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -> Roles:
@@ -111,7 +131,11 @@ def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -
     if use.operator == "begin" and actors and all(sight.tree.words[k].pos == "PRON" for k in actors):
         return Roles(_agents(sight, use, find) or actors, recipients, roles.answered)
     if use.entry is None:
-        return Roles(sight.speakers(sight.tree.words[use.word].head), actors or recipients) if use.operator in {"ask", "demand"} else roles
+        return (
+            Roles(sight.speakers(sight.tree.words[use.word].head), actors or recipients)
+            if use.operator in {"ask", "demand"}
+            else roles
+        )
     agents, asked = _agents(sight, use, find), _fill(sight, use.word, use.entry.asked, find)
     if use.operator in _TURNING:
         hostile = told.act.family in _HOSTILE and use.operator != "accuse" and bool(recipients) and not asked
@@ -204,11 +228,20 @@ def _parties(sight: Sight, words: Sequence[int], find: Finder) -> tuple[Party, .
     """The parties that words stand for, each once, in order; words that stand for none are left out."""
     found: dict[Key, Party] = {}
     for i in words[:_MOST]:
-        party = find(i)
-        if party and not (party.entry == THING and party.country is None):
-            for one in (party, *_other_countries(sight, i, party)):
-                found.setdefault(_key(one), one)
+        for one in _stood_for(sight, i, find):
+            found.setdefault(_key(one), one)
     return tuple(found.values())
+
+
+def _stood_for(sight: Sight, i: int, find: Finder) -> tuple[Party, ...]:
+    """The parties that a word stands for: both of "the two countries", else its own and the further ones of its phrase."""
+    both = find.both(i)
+    if both:
+        return both
+    party = find(i)
+    if party is None or (party.entry == THING and party.country is None):
+        return ()
+    return (party, *_other_countries(sight, i, party))
 
 
 def _other_countries(sight: Sight, i: int, party: Party) -> Iterator[Party]:
@@ -225,68 +258,3 @@ def _other_countries(sight: Sight, i: int, party: Party) -> Iterator[Party]:
                     span = tree.span(other, other) if party.entity else party.span
                     entity = f"country/{country.lower()}" if (party.entity or "").startswith("country/") else None
                     yield replace(party, span=span, entity=entity, name=span.text, country=country)
-
-
-def finder(sight: Sight, sentence: int, memory: Memory) -> Finder:
-    """From a word to its party: pronouns and nominals by what was named before, phrases by the lexicon."""
-    kept: dict[int, Party | None] = {}
-
-    def find(i: int) -> Party | None:
-        if i not in kept:
-            kept[i] = _find(sight, i, sentence, memory)
-        return kept[i]
-
-    return find
-
-
-def _find(sight: Sight, i: int, sentence: int, memory: Memory) -> Party | None:
-    tree = sight.tree
-    word = tree.words[i]
-    span = tree.span(i, i)
-    if word.pos == "PRON":
-        found = memory.pronoun(word.lemma, word.text, sentence, i, span)
-        return found or (
-            Party(span, state="unnamed") if word.lemma in {"they", "he", "she", "we", "i", "who"} else None
-        )
-    known = memory.known()
-    party = resolve(sight, i, known)
-    if party is None:
-        return inner_party(sight, i, known) or _owner(sight, i, sentence, memory)
-    if party.state == "unnamed" and party.entity is None and party.country is None:
-        return _by_context(sight, i, sentence, memory, party)
-    return party
-
-
-def _owner(sight: Sight, i: int, sentence: int, memory: Memory) -> Party | None:
-    """Whose forces or arms they are ("their forces", "its gunboats"), by the pronoun before them."""
-    words = sight.tree.words
-    if not sight.features(i) & _HELD:
-        return None
-    owner = next((c for c in words[i].children if words[c].full == "nmod:poss" and words[c].pos == "PRON"), None)
-    if owner is None:
-        return None
-    return memory.pronoun(words[owner].lemma, words[owner].text, sentence, owner, sight.tree.span(i, i))
-
-
-def _by_context(sight: Sight, i: int, sentence: int, memory: Memory, party: Party) -> Party:
-    """A role noun without a country: whose it is by a possessive pronoun, or what "the group" was before."""
-    tree = sight.tree
-    owner = next(
-        (c for c in tree.words[i].children if tree.words[c].full == "nmod:poss" and tree.words[c].pos == "PRON"), None
-    )
-    if owner is not None:
-        word = tree.words[owner]
-        whose = memory.pronoun(word.lemma, word.text, sentence, owner, tree.span(owner, owner))
-        return replace(party, country=whose.country, antecedent=whose.antecedent) if whose else party
-    definite = any(tree.words[c].lemma in {"the", "this", "that"} for c in tree.kids(i, "det"))
-    first, last = phrase(tree, i)
-    before = memory.nominal(tree.words[i].lemma, sentence, i, shown(tree, first, last)) if definite else None
-    if before is None:
-        return party
-    if (before.entity and before.entity.startswith("country/")) or (
-        party.sectors
-        and before.sectors != party.sectors
-        and tree.words[i].lemma in {"government", "authorities", "authority"}
-    ):
-        return replace(party, country=before.country, antecedent=before.antecedent)
-    return before

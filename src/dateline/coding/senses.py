@@ -132,6 +132,12 @@ def light_verb(sight: Sight, i: int, sense: Sense) -> Light | None:
     if verb is None:
         return None
     lemma = sight.tree.words[verb].lemma
+    if (
+        sight.tree.words[i].dep == "obl"
+        and sight.tree.kids(verb, "obj")
+        and not _listed(sight, verb, i, sense.light | sense.receiving)
+    ):
+        return None
     if lemma in _RECEIVING or _listed(sight, verb, i, sense.receiving):
         return Light(verb, True)
     return Light(verb, False) if lemma in _LIGHT or _listed(sight, verb, i, sense.light) else None
