@@ -5,7 +5,9 @@ Confidence is the chance that a careful reader of the sentence writes the same r
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from dateline.coding.senses import Told
 from dateline.coding.sight import Sight
@@ -20,6 +22,8 @@ _DEEP = 6
 _SHOWN = 10
 _CLOSE = 8
 _LATE = 3
+_ENOUGH = 3
+_SETTINGS = frozenset("@sport @business @arts @nature @health @household @crime @science @school @history".split())
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "nmod", "obl", "parataxis", "compound"})
 
 
@@ -52,6 +56,7 @@ def features(
         "of the same type as above": float(over is not None and over.act.event == event),
         f"after {min(number, _LATE)} mentions": 1.0,
         **dict(_place(sight, told.word)),
+        **_settings(sight),
     }
 
 
@@ -71,9 +76,19 @@ def _sides(side: str, parties: Sequence[Party]) -> dict[str, float]:
         f"no {side}": float(not parties),
         f"{side} with country": float(any(p.country for p in parties)),
         f"{side} unknown": float(any(p.state == "unknown" for p in parties)),
+        **{f"{side} is {p.sectors[0] if p.sectors else p.state}": 1.0 for p in parties},
         f"{side} resolved": float(any(p.antecedent is not None for p in parties)),
         f"many of {side}": float(len(parties) > 1),
     }
+
+
+def _settings(sight: Sight) -> dict[str, float]:
+    """What the sentence is about where it is not politics: the share of each setting's words, of as many as say enough."""
+    words, classes = sight.tree.words, sight.lexicon.classes
+    lemmas = [w.lemma for w in words]
+    phrases = [*lemmas, *map(" ".join, pairwise(lemmas))]
+    found = Counter(c for phrase in phrases for c in classes.get(phrase, ()) if c in _SETTINGS)
+    return {f"about {setting[1:]}": min(n, _ENOUGH) / _ENOUGH for setting, n in found.items()}
 
 
 def _place(sight: Sight, word: int) -> Iterator[tuple[str, float]]:

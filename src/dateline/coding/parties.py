@@ -8,6 +8,7 @@ from dateline.coding.finding import Finder
 from dateline.coding.operators import Applied
 from dateline.coding.senses import Told, governing_verb, told_by
 from dateline.coding.sight import Sight
+from dateline.coding.telling import happening
 from dateline.model import Party
 
 Key = tuple[str | None, str, str | None]
@@ -51,12 +52,19 @@ def parties_of(
     roles = _own(sight, told, find)
     for use in applied:
         roles = _under(sight, told, use, roles, find)
-    actors = _parties(sight, roles.actors, find)
+    actors = _parties(sight, roles.actors, find) or _protesters(sight, told)
     taken = {_key(p) for p in actors}
     recipients = tuple(p for p in _parties(sight, roles.recipients, find) if _key(p) not in taken)
     if not recipients and told.sense.recipient:
         recipients = _fallback(sight, told, applied, find, taken)
     return actors, recipients
+
+
+def _protesters(sight: Sight, told: Told) -> tuple[Party, ...]:
+    """Of a protest that is but said to happen ("protests erupted in Tehran"): those who protest, by the noun itself."""
+    if told.act.family != "protest" or told.sense.kind != "noun" or happening(sight, told.word) is None:
+        return ()
+    return (Party(sight.tree.span(told.word, told.word), sectors=("CVL",), state="unnamed", entry="role"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +201,8 @@ def _named(sight: Sight, i: int, slot: str) -> list[int]:
 
 def _fallback(sight: Sight, told: Told, applied: Sequence[Applied], find: Finder, taken: set[Key]) -> tuple[Party, ...]:
     """A recipient from slots that the sense does not name: only parties that the lexicon knows, or that bear a role."""
-    places = [told.word, *([told.light.verb] if told.light else []), *(use.word for use in applied if use.entry)]
+    verbs = (told.light.verb if told.light else None, happening(sight, told.word))
+    places = [told.word, *(v for v in verbs if v is not None), *(use.word for use in applied if use.entry)]
     violent = told.act.family in {"assault", "fight"}
     slots = [s for s in _ANY_RECIPIENT if not (violent and s == "from")] + [
         *(_PLACES if told.act.family in _PLACED else ())

@@ -12,7 +12,7 @@ _BODIES = frozenset({"LAB", "REL"})
 _FORCE = frozenset({"assault", "fight", "coerce", "mobilize"})
 _POWER = frozenset({"coerce", "retreat"})
 _CIVIC = frozenset({"CVL", "JRN", "SOC"})
-LEAST_SURE = 0.2
+LEAST_SURE = 0.15
 LEAST_SURE_OF_FORCE = 0.05
 """The confidence under which a mention does not count: force is often told without saying who used it, which makes its rows unsure as
 rows but not as acts. See docs/decisions/009."""

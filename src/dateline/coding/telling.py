@@ -57,7 +57,13 @@ def _distinct(sight: Sight, told: Sequence[tuple[Told, tuple[Applied, ...]]]) ->
     themselves = sight.lexicon.operators.themselves
     operators = {use.word for _, applied in kept for use in applied if use.entry and use.operator in themselves}
     light = {t.light.verb for t, _ in kept if t.light}
-    return [(t, a) for t, a in kept if t.word not in operators and t.word not in light]
+    happened = {happening(sight, t.word) for t, _ in kept if t.sense.kind == "noun"}
+    used = operators | light | {v for v in happened if v is not None and _only_happens(sight, v)}
+    return [(t, a) for t, a in kept if t.word not in used]
+
+
+def _only_happens(sight: Sight, verb: int) -> bool:
+    return "@happening" in sight.lexicon.classes.get(sight.tree.words[verb].lemma, ())
 
 
 def _gated_nouns(sight: Sight, told: Told) -> Iterator[int]:
@@ -107,6 +113,18 @@ def _finer(sight: Sight, one: Telling, demand: str | None) -> Telling:
     code = one.folded.cameo[:3] + demand[3:]
     known = len(demand) == 4 and one.folded.event == "PROTEST" and code in sight.lexicon.codebook.cameo_names
     return replace(one, folded=replace(one.folded, cameo=code)) if known else one
+
+
+def happening(sight: Sight, word: int) -> int | None:
+    """The verb that says of a noun of action that it happens: "clashes erupted", "there were protests", "sparked riots"."""
+    words = sight.tree.words
+    while words[word].dep == "conj" and words[words[word].head].pos == "NOUN":
+        word = words[word].head
+    verb = words[word].head
+    if words[word].dep not in {"nsubj", "obj"} or verb < 0:
+        return None
+    happens = "@happening" in sight.lexicon.classes.get(words[verb].lemma, ()) or sight.tree.kids(verb, "expl")
+    return verb if happens else None
 
 
 def is_depicted(sight: Sight, word: int) -> bool:
