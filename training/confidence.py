@@ -1,8 +1,8 @@
 """Fit the weights of confidence: `python -m training.confidence`.
 
 Each fold of the sentences written for training is coded with a learned head that has not seen it; what is coded is compared with
-what was written, and a logistic regression on the mentions' features tells right rows from wrong ones. A row is right when
-its event type and both its parties are.
+what was written, and two logistic regressions on the mentions' features tell right rows from wrong ones, and acts that are told
+from acts that are not. A row is right when its event type and both its parties are; an act is told when its event type is.
 """
 
 import argparse
@@ -14,17 +14,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.own import is_right
+from benchmarks.own import is_right, is_typed
 from dateline.coding.coder import Coder
+from dateline.coding.confidence import Judgement
 from dateline.knowledge.lexicon import read_lexicon
-from dateline.model import Weighed
 from dateline.parsing.encoder import Encoder
 from dateline.parsing.parser import SHIPPED, ShippedParser
 from training.acts import HERE, Told, examples, report, table_of, told, train
 
-FOLDS, PENALTY, ROUNDS = 4, 4.0, 30
+FOLDS, PENALTY, ROUNDS = 4, 1.0, 30
 Row = dict[str, Any]
-Judged = tuple[dict[str, float], bool]
+Judged = tuple[dict[str, float], bool, bool]
+"""A mention's features, whether its row is right and whether its act is told."""
 
 
 def rows_of(folder: Path) -> list[Row]:
@@ -35,27 +36,26 @@ def rows_of(folder: Path) -> list[Row]:
 
 
 def judged(rows: Sequence[Row], shared: Sequence[Told]) -> Iterator[Judged]:
-    """Features of every political mention of the rows, and whether it is right; heads are trained fold by fold."""
+    """Every political mention of the rows; heads are trained fold by fold."""
     parser, encoder, lexicon = ShippedParser(), Encoder(SHIPPED), read_lexicon()
     for fold in range(FOLDS):
         others = [told(row) for k, row in enumerate(rows) if k % FOLDS != fold]
         parser.use(train(*table_of(encoder, parser, [*others, *shared])))
         seen: list[Mapping[str, float]] = []
 
-        def keep(
-            found: Mapping[str, float], into: list[Mapping[str, float]] = seen
-        ) -> tuple[None, tuple[Weighed, ...]]:
+        def keep(found: Mapping[str, float], into: list[Mapping[str, float]] = seen) -> Judgement:
             into.append(found)
-            return None, ()
+            return Judgement()
 
         coder = Coder(parser, lexicon, keep)
         for row in rows[fold::FOLDS]:
             seen.clear()
             mentions = coder.code(report(row["text"])).mentions
-            yield from ((dict(f), is_right(m, row["acts"])) for m, f in zip(mentions, seen, strict=True) if m.political)
+            both = zip(mentions, seen, strict=True)
+            yield from ((dict(f), is_right(m, row["acts"]), is_typed(m, row["acts"])) for m, f in both if m.political)
 
 
-def fit(cases: Sequence[Judged]) -> dict[str, float]:
+def fit(cases: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
     """Weights by Newton's method, with a penalty on their squares."""
     names = sorted({name for found, _ in cases for name in found})
     x = np.array([[found.get(name, 0.0) for name in names] for found, _ in cases])
@@ -76,8 +76,10 @@ def main() -> None:
     parse.add_argument("--out", type=Path, default=SHIPPED.parent / "codebook/confidence.json")
     args = parse.parse_args()
     cases = list(judged(rows_of(args.sentences), list(examples(Coder(ShippedParser(), read_lexicon())))))
-    args.out.write_text(json.dumps(fit(cases), indent=0, sort_keys=True) + "\n", "utf-8")
-    print(f"{len(cases)} mentions, {sum(right for _, right in cases)} right → {args.out}")
+    weights = {"row": fit([(f, right) for f, right, _ in cases]), "told": fit([(f, typed) for f, _, typed in cases])}
+    args.out.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", "utf-8")
+    right, typed = sum(right for _, right, _ in cases), sum(typed for *_, typed in cases)
+    print(f"{len(cases)} mentions, {right} right, {typed} told → {args.out}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from functools import partial
 
 from dateline.calendar import Expression, find_dates
 from dateline.coding.attribution import sources_over
-from dateline.coding.confidence import Sure, confidence
+from dateline.coding.confidence import Judge, judge
 from dateline.coding.counts import counts_of
 from dateline.coding.dates import when_of
 from dateline.coding.finding import Finder
@@ -51,10 +51,10 @@ class Coder:
     """The language model and the lexicon, loaded once; `code` reads one report. `sure` gives the confidence of a mention's
     features, by default as the lexicon weighs them."""
 
-    def __init__(self, parser: Parser, lexicon: Lexicon, sure: Sure | None = None) -> None:
+    def __init__(self, parser: Parser, lexicon: Lexicon, judging: Judge | None = None) -> None:
         self._parser = parser
         self._lexicon = lexicon
-        self._sure = sure or partial(confidence, lexicon.confidence)
+        self._judge = judging or partial(judge, lexicon.confidence)
 
     def code(self, report: Report) -> Coded:
         """All that is read from a report. The same report gives the same result, whatever was read before."""
@@ -88,7 +88,7 @@ class Coder:
             lambda word: where_of(sight, word),
             lambda word: attribution_of(sight, word, table.sources, find, quotes),
             lambda word: counts_of(sight.tree, word, table.counts),
-            self._sure,
+            self._judge,
         )
 
 

@@ -1,12 +1,14 @@
-"""How sure a coding is: a logistic sum of a few plain features of it, fitted on sentences that were not coded by us.
+"""How sure a coding is: logistic sums of a few plain features of it, fitted on sentences that were not coded by us.
 
-Confidence is the chance that a careful reader of the sentence writes the same row: the event type with both parties.
-`training/confidence.py` fits the weights and `benchmarks` measures how far they are off on sentences kept apart.
+Confidence is the chance that a careful reader of the sentence writes the same row: the event type with both parties. A second sum
+gives the chance that the reader finds the event type at all, whoever the parties are. `training/confidence.py` fits the weights
+of both and `benchmarks` measures how far confidence is off on sentences kept apart.
 """
 
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.coding.senses import Told
@@ -15,8 +17,19 @@ from dateline.coding.telling import Telling
 from dateline.model import Party, Weighed
 
 Weights = Mapping[str, float]
-Sure = Callable[[Mapping[str, float]], tuple[float | None, tuple[Weighed, ...]]]
-"""From a mention's features to its confidence and what speaks most for and against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The chances that the whole row is right and that its event type is told, and what spoke most for and against the row."""
+
+    row: float | None = None
+    told: float | None = None
+    weighed: tuple[Weighed, ...] = ()
+
+
+Judge = Callable[[Mapping[str, float]], Judgement]
+"""From a mention's features to how sure it is."""
 _SMALL = 1e-3
 _DEEP = 6
 _SHOWN = 10
@@ -27,11 +40,16 @@ _SETTINGS = frozenset("@sport @business @arts @nature @health @household @crime 
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "nmod", "obl", "parataxis", "compound"})
 
 
-def confidence(weights: Weights, found: Mapping[str, float]) -> tuple[float, tuple[Weighed, ...]]:
-    """The chance, between 0 and 1, to three decimals, and what spoke most for and against it."""
-    weighed = [Weighed(name, round(weights.get(name, 0.0) * value, 3)) for name, value in found.items()]
-    most = sorted((w for w in weighed if w.weight), key=lambda w: -abs(w.weight))[:_SHOWN]
-    return round(1 / (1 + math.exp(-sum(w.weight for w in weighed))), 3), tuple(most)
+def judge(weights: Mapping[str, Weights], found: Mapping[str, float]) -> Judgement:
+    """Both chances, between 0 and 1, to three decimals, by the weights named `row` and `told`."""
+    row = [Weighed(name, round(weights["row"].get(name, 0.0) * value, 3)) for name, value in found.items()]
+    most = sorted((w for w in row if w.weight), key=lambda w: -abs(w.weight))[:_SHOWN]
+    told = sum(weights["told"].get(name, 0.0) * value for name, value in found.items())
+    return Judgement(_chance(sum(w.weight for w in row)), _chance(told), tuple(most))
+
+
+def _chance(total: float) -> float:
+    return round(1 / (1 + math.exp(-total)), 3)
 
 
 def features(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.coding.confidence import Sure, features
+from dateline.coding.confidence import Judge, features
 from dateline.coding.contexts import contexts_of
 from dateline.coding.finding import Finder
 from dateline.coding.operators import Applied, words_of
@@ -33,7 +33,7 @@ class Surroundings:
     where: Callable[[int], Where | None]
     attribution: Callable[[int], tuple[Source, ...]]
     counts: Callable[[int], tuple[Count, ...]]
-    sure: Sure
+    judge: Judge
 
 
 def mentions_of(report: Report, sentence: Sentence, sight: Sight, around: Surroundings) -> Iterator[Mention]:
@@ -75,17 +75,17 @@ def _mention(
     where = around.where(told.word)
     actors, recipients = situated(told.act.family, actors, recipients, where)
     contexts = contexts_of(sight, telling, (*actors, *recipients))
-    sure, weighed = around.sure(features(sight, telling, actors, recipients, len(before)))
+    sure = around.judge(features(sight, telling, actors, recipients, len(before)))
     act, book, span = told.act, sight.lexicon.codebook, sight.tree.span(trigger, trigger)
     return Mention(
         id=f"{report.id}:{span.start}-{span.end}", report=report.id, sentence=sentence, trigger=span, act=act.id, entry=told.sense.entry,
         event=folded.event, mode=folded.mode, cameo=folded.cameo, contexts=contexts, quad=book.quads[folded.event],
         goldstein=book.goldstein.get(folded.cameo), plover_score=book.score(folded.event, folded.mode),
-        political=counts(act, actors, recipients, not applied, sure), status=folded.status, background=is_background(sight, told.word),
+        political=counts(act, actors, recipients, sure.told), status=folded.status, background=is_background(sight, told.word),
         operators=tuple(OperatorUse(use.operator, _operator_span(sight, use)) for use in applied if use.operator != "begin"),
         content=folded.content, symmetric=act.symmetric and folded.content is None, actors=actors, recipients=recipients,
         when=around.when(trigger), where=where, attribution=around.attribution(trigger), counts=around.counts(told.word),
-        confidence=sure, weighed=weighed, steps=folded.steps,
+        confidence=sure.row, weighed=sure.weighed, steps=folded.steps,
     )  # fmt: skip
 
 

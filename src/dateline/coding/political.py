@@ -12,23 +12,18 @@ _BODIES = frozenset({"LAB", "REL"})
 _FORCE = frozenset({"assault", "fight", "coerce", "mobilize"})
 _POWER = frozenset({"coerce", "retreat"})
 _CIVIC = frozenset({"CVL", "JRN", "SOC"})
-LEAST_SURE = 0.15
-LEAST_SURE_OF_FORCE = 0.05
-"""The confidence under which a mention does not count: force is often told without saying who used it, which makes its rows unsure as
-rows but not as acts. See docs/decisions/009."""
+LEAST_SURE = 0.25
+"""The chance of being told under which a mention does not count. See docs/decisions/009."""
 
 
-def counts(
-    act: Act, actors: Iterable[Party], recipients: Iterable[Party], done: bool, confidence: float | None
-) -> bool:
-    """Whether a mention is political and sure enough to count; `done`: it is told as done, under no operator."""
-    return is_sure(act, done, confidence) and is_political(act, actors, recipients)
+def counts(act: Act, actors: Iterable[Party], recipients: Iterable[Party], told: float | None) -> bool:
+    """Whether a mention is political and sure enough to count; `told` is the chance that its event type is told."""
+    return is_sure(told) and is_political(act, actors, recipients)
 
 
-def is_sure(act: Act, done: bool, confidence: float | None) -> bool:
+def is_sure(told: float | None) -> bool:
     """Whether a mention is not too doubtful to count."""
-    least = LEAST_SURE_OF_FORCE if done and act.family in (_FORCE | {"protest"}) else LEAST_SURE
-    return confidence is None or confidence >= least
+    return told is None or told >= LEAST_SURE
 
 
 def is_political(act: Act, actors: Iterable[Party], recipients: Iterable[Party]) -> bool:

@@ -32,7 +32,7 @@ class Lexicon:
     counts: CountTable
     sources: SourceTable
     actors: ActorTable
-    confidence: Mapping[str, float]
+    confidence: Mapping[str, Mapping[str, float]]
 
 
 def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:

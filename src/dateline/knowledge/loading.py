@@ -23,9 +23,10 @@ def load_mapping(path: Path) -> dict[str, Any]:
     return found
 
 
-def load_weights(path: Path) -> Mapping[str, float]:
-    """Numbers by name from a JSON file. Raises LexiconError where it holds anything else."""
+def load_weights(path: Path) -> Mapping[str, Mapping[str, float]]:
+    """Tables of numbers by name from a JSON file. Raises LexiconError where it holds anything else."""
     try:
-        return {str(name): float(weight) for name, weight in json.loads(path.read_text("utf-8")).items()}
+        tables = json.loads(path.read_text("utf-8"))
+        return {name: {str(k): float(v) for k, v in table.items()} for name, table in tables.items()}
     except (ValueError, TypeError, AttributeError) as error:
-        raise LexiconError(f"{path}: expected numbers by name: {error}") from error
+        raise LexiconError(f"{path}: expected tables of numbers by name: {error}") from error
