@@ -83,7 +83,9 @@ def _own(sight: Sight, told: Told, find: Finder) -> Roles:
     actors = _fill(sight, told.word, slots, find) or _behind(sight, told.word, sense.actor, find)
     recipients = _fill(sight, told.word, sense.recipient, find)
     if told.light is None:
-        return Roles(actors or _taking_part(sight, told, find), _targets(sight, told.word) or recipients)
+        return Roles(
+            actors or _taking_part(sight, told, find), _targets(sight, told.word) or recipients or _told_to(sight, told)
+        )
     verb = told.light.verb
     subjects = _fill(sight, verb, ("subj",), find)
     if told.light.receiving:
@@ -116,7 +118,24 @@ def _taking_part(sight: Sight, told: Told, find: Finder) -> list[int]:
     verb, word = governing_verb(sight, told.word), sight.tree.words[told.word]
     if verb is not None:
         return _fill(sight, _resumed(sight, verb, told.word), ("subj",), find)
-    return [word.head] if word.dep == "nmod" and find(word.head) else []
+    if word.dep != "nmod":
+        return []
+    above = _teller(sight, word.head)
+    return _fill(sight, above, ("subj",), find) if above is not None else [word.head] if find(word.head) else []
+
+
+def _teller(sight: Sight, listener: int) -> int | None:
+    """The verb whose object somebody is, told or offered something in talks ("told the commanders in telephone talks")."""
+    word = sight.tree.words[listener]
+    spoken = word.dep in {"iobj", "obj"} or (word.dep in {"obl", "nmod"} and sight.tree.case(listener) == "to")
+    return word.head if spoken and word.head >= 0 and sight.tree.words[word.head].pos == "VERB" else None
+
+
+def _told_to(sight: Sight, told: Told) -> list[int]:
+    """Of talks in which somebody is told something: who is told."""
+    word = sight.tree.words[told.word]
+    talks = told.act.family == "consult" and word.dep == "nmod" and sight.tree.case(told.word) in _OCCASIONS
+    return [word.head] if talks and _teller(sight, word.head) is not None else []
 
 
 def _resumed(sight: Sight, verb: int, word: int) -> int:
@@ -144,7 +163,8 @@ def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -
             if use.operator in {"ask", "demand"}
             else roles
         )
-    agents, asked = _agents(sight, use, find), _fill(sight, use.word, use.entry.asked, find)
+    agents = [a for a in _agents(sight, use, find) if a != told.word]
+    asked = _fill(sight, use.word, use.entry.asked, find)
     if use.operator in _TURNING:
         hostile = told.act.family in _HOSTILE and use.operator != "accuse" and bool(recipients) and not asked
         return Roles(

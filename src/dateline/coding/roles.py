@@ -18,6 +18,10 @@ _CLAUSES = ("xcomp", "ccomp")
 _DEPTH = 6
 _PROSE = frozenset({"PRP", "PRP$", "MD"})
 _LEANING = frozenset({"call", "prevail", "press", "lean", "count", "rely", "depend", "wait"})
+_MOVING = frozenset(
+    "allow permit enable force compel oblige urge order ask tell want invite encourage get cause push press persuade convince "
+    "instruct command direct request beg authorize authorise require forbid pressure".split()
+)
 _RANKED = frozenset("first second third fourth fifth last latest only next one".split())
 _WRITINGS = frozenset(
     "statement declaration letter resolution communique petition note message speech report order decree bill law document article "
@@ -46,6 +50,7 @@ def verb_frame(tree: Tree, i: int, depth: int = 0) -> Frame:
         if slot != "comp":
             slots[slot] = _with_conjuncts(tree, found)
     _lend_from_object(tree, i, slots)
+    _lend_clause(tree, i, slots)
     return Frame(slots, passive)
 
 
@@ -173,6 +178,8 @@ def _borrow_from_noun(tree: Tree, i: int, slots: Slots, wanted: str, depth: int)
         _put(slots, gap, [word.head])
     elif word.tag in {"VBG", "VBN"}:
         _put(slots, wanted, [word.head, *(_authors(tree, word.head, depth) if word.tag == "VBG" else [])])
+    elif _is_moved(tree, i):
+        _put(slots, wanted, [word.head])
     elif any(tree.words[c].lemma in _RANKED for c in tree.kids(word.head, "amod", "nummod", "det")):
         _put(slots, wanted, _predicated(tree, word.head, depth) or [word.head])
     else:
@@ -262,6 +269,25 @@ def _lend_from_object(tree: Tree, i: int, slots: Slots) -> None:
             for slot, found in noun_frame(tree, thing, _DEPTH).slots.items():
                 if slot not in {"poss", "adj", "compound", "of", "comp", "obj"}:
                     slots[slot] = list(dict.fromkeys([*slots.get(slot, []), *found]))
+
+
+def _lend_clause(tree: Tree, i: int, slots: Slots) -> None:
+    """Of verbs that move somebody to do something, an infinitive read with the object is their clause: "allow the plan to go ahead"."""
+    if "comp" not in slots and tree.words[i].lemma in _MOVING:
+        found = [c for thing in slots.get("obj", []) for c in tree.kids(thing, "acl") if _is_infinitive(tree, c)]
+        if found:
+            slots["comp"] = found
+
+
+def _is_moved(tree: Tree, i: int) -> bool:
+    """Whether an infinitive tells what its noun is moved to do by the verb above."""
+    noun = tree.words[tree.words[i].head]
+    moved = noun.dep == "obj" and noun.head >= 0 and tree.words[noun.head].lemma in _MOVING
+    return moved and _is_infinitive(tree, i) and not tree.kids(noun.head, *_CLAUSES)
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    return tree.words[i].tag == "VB" and any(tree.words[c].lemma == "to" for c in tree.kids(i, "mark"))
 
 
 def noun_frame(tree: Tree, i: int, depth: int = 0) -> Frame:

@@ -66,13 +66,16 @@ def _in_office(lexicon: Lexicon, text: str, party: Party) -> Party:
 
 
 def _day(date: str | None) -> str | None:
-    """The first day that a date means, as ISO; None without a date that can be read."""
+    """The first day that a date means, as ISO; None without a date that can be read. Of its spellings the one that
+    most of it is read in counts ("1 july 2021")."""
     text = (date or "").strip()
     if not text or _ISO.fullmatch(text):
         return (text + "-01-01")[:10] if text else None
     today = day.today()
     spellings = (text, text.title(), text.lower())
-    found = (resolve_date(one, today) for said in spellings for one in find_dates(said, 0, len(said)))
+    said = [one for spelled in spellings for one in find_dates(spelled, 0, len(spelled))]
+    whole = sorted(said, key=lambda one: one.span.start - one.span.end)
+    found = (resolve_date(one, today) for one in whole)
     return next((i.start for i in found if i and i.start), None)
 
 
