@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from dateline.coding.coder import Coder
 from dateline.exporting.tables import write_jsonl
 from dateline.knowledge.lexicon import read_lexicon
+from dateline.knowledge.loading import lasting
 from dateline.ledger.rows import mention_row
 from dateline.model import Coded, Report
 from dateline.parsing.parser import ShippedParser
@@ -78,7 +79,8 @@ def read(path: Path) -> list[Report]:
 
 def run(path: Path) -> dict[str, float]:
     """Seconds by stage, words, rows, and the peak memory of the whole in bytes."""
-    lexicon, parser, tokens = read_lexicon(), ShippedParser(), spacy.blank("en")
+    with lasting():
+        lexicon, parser, tokens = read_lexicon(), ShippedParser(), spacy.blank("en")
     Coder(parser, lexicon).code(read(path)[0])
     encoder = parser._encoder
     network, encoding = Stopwatch(encoder._session, "run"), Stopwatch(encoder, "read")

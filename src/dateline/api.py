@@ -6,6 +6,7 @@ from pathlib import Path
 from dateline.coding.coder import Coder
 from dateline.errors import InputError
 from dateline.knowledge.lexicon import read_lexicon
+from dateline.knowledge.loading import lasting
 from dateline.model import Coded, Item, Report
 from dateline.parsing.parser import load_parser
 from dateline.reading import read_items
@@ -21,9 +22,11 @@ def load_coder(lexicon: Folders = (), model: str | None = None) -> Coder:
     """The language model and the lexicon, loaded once (about a second).
 
     `lexicon`: folders laid over the shipped one, in order. `model`: a spaCy pipeline (package or folder) in place of
-    the shipped one. Raises LexiconError naming a bad entry, ModelError for a model that is missing.
+    the shipped one. What is loaded stays: Python's collector of garbage does not look through it again. Raises
+    LexiconError naming a bad entry, ModelError for a model that is missing.
     """
-    return Coder(load_parser(model), read_lexicon([Path(folder) for folder in lexicon]))
+    with lasting():
+        return Coder(load_parser(model), read_lexicon([Path(folder) for folder in lexicon]))
 
 
 def load_code(lexicon: Folders = (), model: str | None = None) -> Callable[[Report], Coded]:

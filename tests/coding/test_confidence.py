@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.coding.confidence import confidence, features
+from dateline.coding.confidence import features, judge
 from dateline.coding.contexts import contexts_of
 from dateline.coding.telling import tellings
 from tests.coding.coding_samples import lexicon, see
@@ -22,16 +22,29 @@ Syria Syria PROPN NNP 2 obl B-LOC
 
 @given(st.dictionaries(st.text(max_size=3), st.floats(-30, 30)), st.dictionaries(st.text(max_size=3), st.floats(0, 1)))
 def test_confidence_is_a_share(weights: dict[str, float], found: dict[str, float]) -> None:
-    assert 0 <= confidence(weights, found)[0] <= 1
+    sure = judge({"row": weights, "told": weights}, found)
+    assert sure.row is not None
+    assert 0 <= sure.row <= 1
 
 
 def test_confidence_grows_with_what_speaks_for_it() -> None:
-    weights = {"always": -1.0, "light verb": 2.0}
-    alone, _ = confidence(weights, {"always": 1.0})
-    more, weighed = confidence(weights, {"always": 1.0, "light verb": 1.0})
-    assert alone == pytest.approx(1 / (1 + math.e), abs=1e-3)
-    assert more > alone
-    assert [w.feature for w in weighed] == ["light verb", "always"]
+    weights = {"row": {"always": -1.0, "light verb": 2.0}, "told": {"always": 1.0}}
+    alone, more = judge(weights, {"always": 1.0}), judge(weights, {"always": 1.0, "light verb": 1.0})
+    assert alone.row == pytest.approx(1 / (1 + math.e), abs=1e-3)
+    assert more.row is not None and more.row > alone.row
+    assert [w.feature for w in more.weighed] == ["light verb", "always"]
+
+
+def test_the_chance_that_an_act_is_told_has_weights_of_its_own() -> None:
+    sure = judge({"row": {"no actor": -3.0}, "told": {"no actor": 0.5}}, {"no actor": 1.0})
+    assert sure.row is not None and sure.told is not None
+    assert sure.row < 0.1 < 0.6 < sure.told
+
+
+def test_words_of_sport_say_what_a_sentence_is_about() -> None:
+    sight = see(SUPPLY.replace("arms arm NOUN NNS", "wickets wicket NOUN NNS"))
+    found = features(sight, tellings(see(SUPPLY))[0], (), (), 0)
+    assert found["about sport"] == pytest.approx(1 / 3)
 
 
 def test_features_name_the_kind_the_clause_and_what_was_not_read() -> None:

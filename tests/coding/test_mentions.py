@@ -6,6 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from dateline.coding.coder import Coder
+from dateline.coding.confidence import Judgement
 from dateline.coding.finding import Finder
 from dateline.coding.memory import Memory
 from dateline.coding.mentions import Surroundings, mentions_of
@@ -27,7 +28,7 @@ def mentions(rows: str) -> list[Mention]:
         lambda _: None,
         lambda _: (),
         lambda _: (),
-        lambda _: (None, ()),
+        lambda _: Judgement(),
     )
     return list(mentions_of(report, Sentence(0, 0, len(text), "body"), sight, around))
 

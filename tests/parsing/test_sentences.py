@@ -152,3 +152,23 @@ def test_spans_are_in_order_inside_blocks_and_cover_all_that_is_no_space(text: s
     assert not any(text[a].isspace() or text[b - 1].isspace() for a, b in spans)
     covered = {k for a, b in spans for k in range(a, b)}
     assert [c for k, c in enumerate(text) if k not in covered and not c.isspace()] == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "LAHORE: ",
+        "Raipur, India - ",
+        "Gaza City (AFP) - ",
+        "Port-au-Prince, Haiti — ",
+        "New Delhi, Nov. 3: ",
+        "MOSCOW, Sept. 24 -- ",
+    ],
+)
+def test_a_dateline_stands_alone_however_it_is_written(place: str) -> None:
+    assert split(f"{place}The council met.") == [place.strip(), "The council met."]
+
+
+@pytest.mark.parametrize("text", ["Rebels - who were armed - fled.", "He said - in a letter - that it was over."])
+def test_a_dash_alone_makes_no_dateline(text: str) -> None:
+    assert split(text) == [text]

@@ -51,14 +51,16 @@ def _play(path: Path, kept: Path | None) -> None:
     from dateline.coding.coder import Coder
     from dateline.demo import reports
     from dateline.knowledge.lexicon import read_lexicon
+    from dateline.knowledge.loading import lasting
     from dateline.ledger import open_ledger
     from dateline.parsing.parser import load_parser
     from dateline.running import read_into
     from dateline.runs import run_record
 
     with busy("Reading the demo reports …"):
-        lexicon = read_lexicon()
-        coder = Coder(load_parser(), lexicon)
+        with lasting():
+            lexicon = read_lexicon()
+            coder = Coder(load_parser(), lexicon)
         read_into([reports()], path, make_coder=lambda: coder.code, run=run_record(paths=["demo"]))
     with open_ledger(path) as ledger:
         show(*_summary(ledger), *_one_explained(ledger, coder, lexicon), *_next(kept))

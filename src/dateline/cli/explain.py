@@ -29,6 +29,7 @@ def explain(
     from dateline.cli.reasons import reasons
     from dateline.coding.coder import Coder
     from dateline.knowledge.lexicon import read_lexicon
+    from dateline.knowledge.loading import lasting
     from dateline.ledger import open_ledger
     from dateline.parsing.parser import load_parser
     from dateline.runs import versions
@@ -39,6 +40,8 @@ def explain(
     if versions(over, model).run != row["run"]:
         screen.say("this act was read with other versions than those used here; its codes may differ", "yellow")
     with screen.busy("Coding the report again …"):
-        known = read_lexicon(over)
-        coded = Coder(load_parser(model), known).code(report_of(report))
+        with lasting():
+            known = read_lexicon(over)
+            coder = Coder(load_parser(model), known)
+        coded = coder.code(report_of(report))
     screen.show(*explanation(reasons(coded, row["mention"], known)))

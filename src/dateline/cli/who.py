@@ -73,9 +73,11 @@ def _day(value: str | None) -> str | None:
 def _answerer(lexicon: Lexicons, model: Model) -> Callable[[Asked], dict[str, Any]]:
     from dateline.coding.who import who as resolve
     from dateline.knowledge.lexicon import read_lexicon
+    from dateline.knowledge.loading import lasting
     from dateline.parsing.parser import load_parser
 
-    parser, known = load_parser(model), read_lexicon(laid_over(lexicon))
+    with lasting():
+        parser, known = load_parser(model), read_lexicon(laid_over(lexicon))
     return lambda one: dict(resolve(parser, known, one.text, one.context, one.date))
 
 

@@ -18,7 +18,7 @@ def role_of(sight: Sight, first: int, head: int, last: int) -> Role | None:
     staff")."""
     roles = sight.lexicon.actors.roles
     words = sight.tree.words
-    if words[head].pos not in {"NOUN", "PROPN", "ADJ", "NUM", "VERB"}:
+    if words[head].pos not in {"NOUN", "PROPN", "ADJ", "NUM", "VERB"} or _is_place_name(sight, head):
         return None
     for a in range(max(first, head - 4), head + 1):
         before = [w.text for w in words[a:head] if w.text not in {"-", "'", "’s", "'s"}]
@@ -32,6 +32,14 @@ def role_of(sight: Sight, first: int, head: int, last: int) -> Role | None:
         if found:
             return found
     return None
+
+
+def _is_place_name(sight: Sight, head: int) -> bool:
+    """Whether the word begins the name of a place, which says nothing of a role ("Mission Viejo")."""
+    words = sight.tree.words
+    return words[head].name == "LOC" and any(
+        words[c].dep == "flat" and words[c].name == "LOC" for c in words[head].children
+    )
 
 
 def body_sectors(sight: Sight, head: int) -> tuple[str, ...]:

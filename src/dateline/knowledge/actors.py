@@ -84,6 +84,8 @@ _LETTERS = str.maketrans(
 def normal(name: str) -> str:
     """The spelling by which names are looked up: lower case, no accents, plain quotes, hyphens as spaces, no full
     stops, one space."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     low = name.casefold().translate(_LETTERS)
     if not low.isascii():
         low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))

@@ -40,10 +40,14 @@ def read_contexts(names: Path, path: Path) -> ContextTable:
     odd = set(known) ^ set(entries)
     if odd:
         raise LexiconError(f"{path}: {sorted(odd)[0]!r} stands in one of {names.name} and {path.name} alone")
-    phrases = [(tuple(str(words).split()), context) for context in known for words in entries[context]["words"]]
+    phrases: dict[str, list[tuple[Phrase, str]]] = {}
+    for context in known:
+        for words in entries[context]["words"]:
+            phrase = tuple(str(words).split())
+            phrases.setdefault(phrase[0], []).append((phrase, context))
     return ContextTable(
         known,
-        {first: tuple(p for p in phrases if p[0][0] == first) for first in {words[0] for words, _ in phrases}},
+        {first: tuple(found) for first, found in phrases.items()},
         _inverse(entries, "sectors"),
         _inverse(entries, "cameo"),
     )
