@@ -310,3 +310,35 @@ def test_his_government_is_that_of_his_country() -> None:
     assert found is not None
     assert (found.country, found.sectors, found.entity) == ("DEU", ("GOV",), None)
     assert isinstance(found.antecedent, Span)
+
+
+def test_a_year_is_no_party_as_other_numbers_are() -> None:
+    rows = "{0} {0} NUM CD 2 nsubj\nended end VERB VBD 0 root"
+    assert resolve(see(rows.format(2012)), 0, known()) is None
+    assert party(rows.format(40), "40").sectors == ("UNK",)
+
+
+PLACE = """
+Mission Mission PROPN NNP 3 nsubj B-LOC
+Viejo Viejo PROPN NNP 1 flat I-LOC
+voted vote VERB VBD 0 root
+"""
+
+
+def test_the_name_of_a_place_tells_no_role() -> None:
+    found = party(PLACE, "Mission")
+    assert (found.span.text, found.sectors, found.state) == ("Mission Viejo", (), "unknown")
+    assert party(PLACE.replace("-LOC", "-ORG"), "Mission").sectors != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "people"),
+    [
+        ("Americans", "Americans Americans PROPN NNPS 2 nsubj", True),
+        ("Mexican", "Mexican mexican ADJ JJ 2 nsubj", True),
+        ("Mexican", "Mexican mexican ADJ JJ 2 amod", False),
+    ],
+)
+def test_nationalities_are_people_unless_they_describe(text: str, row: str, people: bool) -> None:
+    sight = see(f"{row}\nmarched march VERB VBD 0 root")
+    assert ({"@humans", "@people"} <= sight.features(at(sight, text))) is people

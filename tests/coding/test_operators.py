@@ -406,3 +406,49 @@ Egypt Egypt PROPN NNP 6 obj
 )
 def test_negation_that_stands_with_the_subject(rows: str, text: str, expected: list[str]) -> None:
     assert names(rows, text) == expected
+
+
+NOT_BOTH = """
+Rebels rebel NOUN NNS 4 nsubj
+did do AUX VBD 4 aux
+not not PART RB 4 advmod
+attack attack VERB VB 0 root
+Homs Homs PROPN NNP 4 obj
+and and CCONJ CC 7 cc
+visit visit VERB VB 4 conj
+Aleppo Aleppo PROPN NNP 7 obj
+"""
+NOT_BUT = NOT_BOTH.replace("and and", "but but")
+NOT_AND_STILL = """
+Rebels rebel NOUN NNS 4 nsubj
+did do AUX VBD 4 aux
+not not PART RB 4 advmod
+attack attack VERB VB 0 root
+and and CCONJ CC 7 cc
+still still ADV RB 7 advmod
+visited visit VERB VBD 4 conj
+Aleppo Aleppo PROPN NNP 7 obj
+"""
+NOT_AND_BY = """
+Homs Homs PROPN NNP 4 nsubj:pass
+was be AUX VBD 4 aux:pass
+not not PART RB 4 advmod
+attacked attack VERB VBN 0 root
+and and CCONJ CC 6 cc
+visited visit VERB VBN 4 conj
+by by ADP IN 8 case
+rebels rebel NOUN NNS 6 obl:agent
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "expected"),
+    [
+        (NOT_BOTH, "visit", ["negated"]),
+        (NOT_BUT, "visit", []),
+        (NOT_AND_STILL, "visited", []),
+        (NOT_AND_BY, "visited", []),
+    ],
+)
+def test_negation_is_shared_but_for_what_stands_apart(rows: str, text: str, expected: list[str]) -> None:
+    assert names(rows, text) == expected

@@ -3,11 +3,11 @@
 import pytest
 
 from dateline.coding.finding import Finder
-from dateline.coding.memory import Memory
+from dateline.coding.memory import Memory, Referent, ReferentKind
 from dateline.coding.operators import find_applied
 from dateline.coding.parties import parties_of
-from dateline.model import Party
-from tests.coding.coding_samples import roles, told
+from dateline.model import Party, Span
+from tests.coding.coding_samples import at, roles, see, told
 
 Both = tuple[list[str], list[str]]
 
@@ -228,3 +228,193 @@ def test_a_pronoun_without_antecedent_is_unnamed() -> None:
         SUPPLY.replace("Russia Russia PROPN NNP 2 nsubj B-LOC", "They they PRON PRP 2 nsubj"), "supplied"
     )
     assert [(p.span.text, p.state, p.country) for p in actors] == [("They", "unnamed", None)]
+
+
+def memory_of(kind: ReferentKind, *countries: str) -> Memory:
+    """What a report that names one party of each country, side by side, is remembered by."""
+    memory = Memory(None)
+    for k, country in enumerate(countries):
+        party = Party(Span(country, 4 * k, 4 * k + 3), country, f"{kind}/{country}", country, state="known")
+        memory.note(Referent(0, k, party, kind, 2))
+    return memory
+
+
+def both(words: str, text: str, memory: Memory) -> list[str | None]:
+    """The countries of both parties that a word of the next sentence, "Egypt visited …", stands for."""
+    sight = see(f"Egypt Egypt PROPN NNP 2 nsubj B-LOC\nvisited visit VERB VBD 0 root\n{words}")
+    return [p.country for p in Finder(sight, 1, memory).both(at(sight, text))]
+
+
+THE_TWO_COUNTRIES = "the the DET DT 5 det\ntwo two NUM CD 5 nummod\ncountries country NOUN NNS 2 obj"
+THE_TWO_LEADERS = THE_TWO_COUNTRIES.replace("countries country", "leaders leader")
+BOTH_SIDES = "both both DET DT 4 det\nsides side NOUN NNS 2 obj"
+THE_TWO = "the the DET DT 4 det\ntwo two NUM CD 2 obj"
+TWO_OF_THEM = "two two NUM CD 2 obj\nof of ADP IN 6 case\nthe the DET DT 6 det\ncountries country NOUN NNS 3 nmod"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "kind"),
+    [
+        (THE_TWO_COUNTRIES, "countries", "country"),
+        (BOTH_SIDES, "sides", "group"),
+        (THE_TWO, "two", "country"),
+        (THE_TWO_LEADERS, "leaders", "person"),
+    ],
+)
+def test_the_two_are_the_parties_named_before(words: str, text: str, kind: ReferentKind) -> None:
+    assert both(words, text, memory_of(kind, "IRN", "SYR")) == ["IRN", "SYR"]
+
+
+def test_the_two_are_nobody_of_another_kind_nor_one_of_more_or_fewer() -> None:
+    assert both(THE_TWO_LEADERS, "leaders", memory_of("country", "IRN", "SYR")) == []
+    assert both(THE_TWO_COUNTRIES, "countries", memory_of("country", "IRN")) == []
+    assert both(THE_TWO_COUNTRIES, "countries", memory_of("country", "IRN", "SYR", "RUS")) == []
+
+
+def test_two_of_something_are_not_the_two() -> None:
+    assert both(TWO_OF_THEM, "two", memory_of("country", "IRN", "SYR")) == []
+
+
+TWO_HELD_TALKS = """
+The the DET DT 3 det
+two two NUM CD 3 nummod
+countries country NOUN NNS 4 nsubj
+held hold VERB VBD 0 root
+talks talk NOUN NNS 4 obj
+"""
+
+
+def test_both_of_the_two_act() -> None:
+    sight, found = told(TWO_HELD_TALKS, "talks")
+    actors, _ = parties_of(sight, found, [], Finder(sight, 1, memory_of("country", "IRN", "SYR")))
+    assert [(p.country, p.span.text, p.antecedent and p.antecedent.text) for p in actors] == [
+        ("IRN", "two countries", "IRN"),
+        ("SYR", "two countries", "SYR"),
+    ]
+
+
+ERUPTED = """
+Strikes strike NOUN NNS 2 nsubj
+erupted erupt VERB VBD 0 root
+in in ADP IN 4 case
+Tehran Tehran PROPN NNP 2 obl B-LOC
+"""
+SPARKED = """
+Decrees decree NOUN NNS 2 nsubj
+sparked spark VERB VBD 0 root
+strikes strike NOUN NNS 2 obj
+"""
+
+
+@pytest.mark.parametrize(("rows", "text"), [(ERUPTED, "Strikes"), (SPARKED, "strikes")])
+def test_a_protest_that_but_happens_has_protesters_of_its_own(rows: str, text: str) -> None:
+    actors, _ = parties(rows, text)
+    assert [(p.span.text, p.sectors, p.state) for p in actors] == [(text, ("CVL",), "unnamed")]
+
+
+def test_other_protests_and_other_acts_that_happen_have_no_such_actor() -> None:
+    assert parties(SPARKED.replace("sparked spark", "banned ban"), "strikes")[0] == ()
+    assert parties(ERUPTED.replace("Strikes strike", "Talks talk"), "Talks")[0] == ()
+
+
+SUBJECT_OF = """
+Iran Iran PROPN NNP 4 nsubj B-LOC
+is be AUX VBZ 4 cop
+the the DET DT 4 det
+subject subject NOUN NN 0 root
+of of ADP IN 6 case
+sanctions sanction NOUN NNS 4 nmod
+"""
+
+
+@pytest.mark.parametrize("noun", ["subject", "target", "victim"])
+def test_who_is_subject_to_an_act_is_its_recipient(noun: str) -> None:
+    assert roles(SUBJECT_OF.replace("subject subject", f"{noun} {noun}"), "sanctions") == ([], ["Iran"])
+    assert roles(SUBJECT_OF.replace("subject subject", "author author"), "sanctions")[1] == []
+
+
+TOLD_IN_TALKS = """
+Egypt Egypt PROPN NNP 2 nsubj B-LOC
+told tell VERB VBD 0 root
+Syria Syria PROPN NNP 2 iobj B-LOC
+in in ADP IN 6 case
+telephone telephone NOUN NN 6 compound
+talks talk NOUN NNS 3 nmod
+"""
+SAID_TO_IN_TALKS = """
+Egypt Egypt PROPN NNP 2 nsubj B-LOC
+spoke speak VERB VBD 0 root
+to to ADP IN 4 case
+Syria Syria PROPN NNP 2 obl B-LOC
+in in ADP IN 6 case
+talks talk NOUN NNS 4 nmod
+"""
+STRESSED_IN_TALKS = """
+Egypt Egypt PROPN NNP 2 nsubj B-LOC
+stressed stress VERB VBD 0 root
+in in ADP IN 4 case
+talks talk NOUN NNS 2 obl
+with with ADP IN 6 case
+Syria Syria PROPN NNP 4 nmod B-LOC
+"""
+
+
+@pytest.mark.parametrize("rows", [TOLD_IN_TALKS, SAID_TO_IN_TALKS, STRESSED_IN_TALKS])
+def test_talks_in_which_something_is_told_are_between_teller_and_told(rows: str) -> None:
+    assert roles(rows, "talks") == (["Egypt"], ["Syria"])
+
+
+AFTER_A_CLAUSE = """
+Egypt Egypt PROPN NNP 2 nsubj B-LOC
+warned warn VERB VBD 0 root
+Iran Iran PROPN NNP 2 obj B-LOC
+, , PUNCT , 6 punct
+which which PRON WDT 6 nsubj
+rules rule VERB VBZ 3 acl:relcl
+, , PUNCT , 6 punct
+in in ADP IN 9 case
+talks talk NOUN NNS 6 obl
+"""
+WITHIN_A_CLAUSE = """
+Egypt Egypt PROPN NNP 2 nsubj B-LOC
+warned warn VERB VBD 0 root
+Iran Iran PROPN NNP 2 obj B-LOC
+, , PUNCT , 6 punct
+which which PRON WDT 6 nsubj
+agreed agree VERB VBD 3 acl:relcl
+in in ADP IN 8 case
+talks talk NOUN NNS 6 obl
+"""
+
+
+def test_what_follows_the_comma_that_closes_a_clause_belongs_above_it() -> None:
+    assert roles(AFTER_A_CLAUSE, "talks")[0] == ["Egypt"]
+    assert roles(WITHIN_A_CLAUSE, "talks")[0] == ["Iran"]
+
+
+SAID_BEFORE = """
+Egypt Egypt PROPN NNP 2 nsubj B-LOC
+said say VERB VBD 0 root
+talks talk NOUN NNS 5 nsubj
+will will AUX MD 5 aux
+continue continue VERB VB 2 ccomp
+"""
+SAID_AFTER = """
+Talks talk NOUN NNS 3 nsubj
+will will AUX MD 3 aux
+continue continue VERB VB 0 root
+, , PUNCT , 6 punct
+Egypt Egypt PROPN NNP 6 nsubj B-LOC
+said say VERB VBD 3 parataxis
+"""
+
+
+@pytest.mark.parametrize(("rows", "text"), [(SAID_BEFORE, "talks"), (SAID_AFTER, "Talks")])
+def test_who_says_it_fills_the_slot_of_the_speaker(rows: str, text: str) -> None:
+    sight = see(rows)
+    assert sight.fillers(at(sight, text), "speaker") == [at(sight, "Egypt")]
+
+
+def test_what_nobody_says_has_no_speaker() -> None:
+    sight = see(SUPPLY)
+    assert sight.fillers(at(sight, "arms"), "speaker") == []

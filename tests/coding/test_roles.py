@@ -443,3 +443,78 @@ def test_a_loop_of_borrowing_ends() -> None:
     words = tree(rows).words
     assert "subj" not in verb_frame(tree(rows), words[-1].i).slots
     assert verb_frame(tree(rows), 3).slots["subj"] == [0]
+
+
+ALLOWED = """
+Israel Israel PROPN NNP 2 nsubj
+allowed allow VERB VBD 0 root
+Egypt Egypt PROPN NNP 2 obj
+to to PART TO 5 mark
+withdraw withdraw VERB VB 3 acl
+"""
+
+
+@pytest.mark.parametrize("verb", ["allow", "urge", "order"])
+def test_an_infinitive_read_with_who_is_moved_is_the_clause_of_the_verb(verb: str) -> None:
+    rows = ALLOWED.replace("allowed allow", f"{verb} {verb}")
+    assert of_verb(rows, verb)["comp"] == ["withdraw"]
+    assert of_verb(rows, "withdraw")["subj"] == ["Egypt"]
+
+
+def test_other_verbs_move_nobody() -> None:
+    rows = ALLOWED.replace("allowed allow", "rejected reject")
+    assert "comp" not in of_verb(rows, "rejected")
+    assert of_verb(rows, "withdraw")["subj"] == ["Israel"]
+
+
+BECAME_FIRST = """
+France France PROPN NNP 2 nsubj
+became become VERB VBD 0 root
+the the DET DT 5 det
+first first ADJ JJ 5 amod
+country country NOUN NN 2 xcomp
+to to PART TO 7 mark
+recognise recognise VERB VB 5 acl
+Kosovo Kosovo PROPN NNP 7 obj
+"""
+WAS_FIRST = """
+France France PROPN NNP 5 nsubj
+was be AUX VBD 5 cop
+the the DET DT 5 det
+first first ADJ JJ 5 amod
+country country NOUN NN 0 root
+to to PART TO 7 mark
+recognise recognise VERB VB 5 acl
+"""
+FIRST_MAN = """
+the the DET DT 3 det
+first first ADJ JJ 3 amod
+man man NOUN NN 6 nsubj
+to to PART TO 5 mark
+recognise recognise VERB VB 3 acl
+resigned resign VERB VBD 0 root
+"""
+
+
+@pytest.mark.parametrize(("rows", "subject"), [(BECAME_FIRST, "France"), (WAS_FIRST, "France"), (FIRST_MAN, "man")])
+def test_the_first_to_do_it_does_it(rows: str, subject: str) -> None:
+    assert of_verb(rows, "recognise")["subj"] == [subject]
+
+
+NEW_PLAN = """
+new new ADJ JJ 2 amod
+plan plan NOUN NN 0 root
+to to PART TO 4 mark
+attack attack VERB VB 2 acl
+"""
+
+
+def test_of_adjectives_only_names_own_a_plan() -> None:
+    assert "subj" not in of_verb(NEW_PLAN, "attack")
+    assert of_verb(NEW_PLAN.replace("new new", "Iranian iranian"), "attack")["subj"] == ["Iranian"]
+
+
+def test_here_is_a_place() -> None:
+    rows = "Iran Iran PROPN NNP 2 nsubj\nlanded land VERB VBD 0 root\nhere here ADV RB 2 advmod"
+    assert of_verb(rows, "landed")["in"] == ["here"]
+    assert "in" not in of_verb(rows.replace("here here", "again again"), "landed")

@@ -239,3 +239,25 @@ Aleppo Aleppo PROPN NNP 7 obj"""
     found: list[Told] = find_told(see(rows))
     assert [t.word for t in found] == [2, 6]
     assert [t.sense.entry for t in found] == ["attack/noun/attack", "attack/verb/attack"]
+
+
+BACKING_IN_ATTACK = """
+Iran Iran PROPN NNP 2 nsubj
+provided provide VERB VBD 0 root
+backing backing NOUN NN 2 obj
+in in ADP IN 5 case
+attacks attack NOUN NNS 2 obl
+"""
+ROCKETS_IN_ATTACK = BACKING_IN_ATTACK.replace("provided provide", "launched launch")
+ENGAGED_IN_ATTACK = """
+Iran Iran PROPN NNP 2 nsubj
+engaged engage VERB VBD 0 root
+in in ADP IN 4 case
+attacks attack NOUN NNS 2 obl
+"""
+
+
+def test_a_phrase_beside_an_object_leans_on_no_verb_but_those_of_its_sense() -> None:
+    assert told(BACKING_IN_ATTACK, "attacks")[1].light is None
+    assert told(ROCKETS_IN_ATTACK, "attacks")[1].light is not None
+    assert told(ENGAGED_IN_ATTACK, "attacks")[1].light is not None

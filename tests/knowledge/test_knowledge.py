@@ -371,3 +371,11 @@ def test_words_that_are_no_list_are_named(tmp_path: Path) -> None:
     entry = {"event": "AID", "cameo": "070", "family": "aid", "verbs": 5}
     with pytest.raises(LexiconError, match="give: verbs is 5, expected a list"):
         act_table({"give": (tmp_path / "a.yaml", entry)})
+
+
+def test_words_listed_as_one_are_each_a_sense_with_the_same_gates(tmp_path: Path) -> None:
+    found = acts(tmp_path, ACT.replace("{lemma: visit}", "{lemma: [visit, stop over], when: {obj: [city]}}"))
+    (visit,), (stop,) = found.senses["visit", "verb"], found.senses["over", "verb"]
+    assert [s.entry for s in (visit, stop)] == ["visit/verb/visit", "visit/verb/stop over"]
+    assert visit.when == (Gate(("obj",), frozenset({"city"})),)
+    assert visit.when is stop.when

@@ -9,9 +9,9 @@ PUBLIC = frozenset("GOV MIL LEG JUD COP SPY REB PRM PTY UAF OPP PRE ELI SOC".spl
 ORGANISED = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
 _BODIES = frozenset({"LAB", "REL"})
 
-_FORCE = frozenset({"assault", "fight", "coerce", "mobilize"})
 _POWER = frozenset({"coerce", "retreat"})
 _CIVIC = frozenset({"CVL", "JRN", "SOC"})
+_UNKNOWN = ((), ("UNK",))
 LEAST_SURE = 0.25
 """The chance of being told under which a mention does not count. See docs/decisions/009."""
 
@@ -28,13 +28,13 @@ def is_sure(told: float | None) -> bool:
 
 def is_political(act: Act, actors: Iterable[Party], recipients: Iterable[Party]) -> bool:
     """All collective protest; acts with a party that is public: a state, or a political, armed, official or international body; acts
-    of force that are political by themselves, such as shelling, where anything is known of a party; and the arrest or release of
+    that are political by themselves, such as shelling, where anything is known of a party; and the arrest or release of
     activists, journalists and other civil society, whoever it was that arrested them."""
     actors, recipients = tuple(actors), tuple(recipients)
     parties = actors + recipients
+    by_itself = act.political and any(p.country or p.sectors[:1] not in _UNKNOWN for p in parties)
     civic = act.family in _POWER and not actors and any(p.country and _CIVIC & set(p.sectors[:1]) for p in recipients)
-    forceful = act.political and act.family in _FORCE and any(p.country or p.sectors for p in parties)
-    return act.family == "protest" or forceful or civic or any(is_public(p) for p in parties)
+    return act.family == "protest" or by_itself or civic or any(is_public(p) for p in parties)
 
 
 def is_public(party: Party) -> bool:
