@@ -271,8 +271,9 @@ def test_the_two_are_nobody_of_another_kind_nor_one_of_more_or_fewer() -> None:
     assert both(THE_TWO_COUNTRIES, "countries", memory_of("country", "IRN", "SYR", "RUS")) == []
 
 
-def test_two_of_something_are_not_the_two() -> None:
+def test_neither_two_of_something_nor_the_countries_are_the_two() -> None:
     assert both(TWO_OF_THEM, "two", memory_of("country", "IRN", "SYR")) == []
+    assert both(THE_TWO_COUNTRIES.replace("two two", "few few"), "countries", memory_of("country", "IRN", "SYR")) == []
 
 
 TWO_HELD_TALKS = """

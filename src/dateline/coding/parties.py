@@ -113,7 +113,9 @@ def _behind(sight: Sight, word: int, slots: Iterable[str], find: Finder) -> list
 
 def _taking_part(sight: Sight, told: Told, find: Finder) -> list[int]:
     """Of talks in which something is said or done ("in a phone call with …, the minister stressed"): who does it."""
-    if told.act.family != "consult" or sight.tree.case(told.word) not in _OCCASIONS:
+    talking = told.act.family == "consult" and sight.tree.case(told.word) in _OCCASIONS
+    striking = told.act.family == "protest" and sight.tree.case(told.word) == "on"
+    if not talking and not striking:
         return []
     verb, word = governing_verb(sight, told.word), sight.tree.words[told.word]
     if verb is not None:
@@ -157,6 +159,8 @@ def _under(sight: Sight, told: Told, use: Applied, roles: Roles, find: Finder) -
         return roles
     if use.operator == "begin" and actors and all(sight.tree.words[k].pos == "PRON" for k in actors):
         return Roles(_agents(sight, use, find) or actors, recipients, roles.answered)
+    if use.operator == "future" and not actors and told.act.family in _PROMISED:
+        return Roles(sight.speakers(use.word), recipients)
     if use.entry is None:
         return (
             Roles(sight.speakers(sight.tree.words[use.word].head), actors or recipients)

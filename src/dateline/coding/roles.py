@@ -49,6 +49,8 @@ def verb_frame(tree: Tree, i: int, depth: int = 0) -> Frame:
     for slot, found in slots.items():
         if slot != "comp":
             slots[slot] = _with_conjuncts(tree, found)
+    if "obj" not in slots and "iobj" in slots:
+        slots["obj"] = slots["iobj"]
     _lend_from_object(tree, i, slots)
     _lend_clause(tree, i, slots)
     return Frame(slots, passive)

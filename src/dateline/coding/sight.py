@@ -121,6 +121,7 @@ class Sight:
             found |= _COUNTRY | _FIGHTING
         match = self.match(i)
         for term in match.terms if match else ():
+            found |= {f"@{sector.lower()}" for sector in term.sectors[:1]}
             found |= _PERSONAL if term.kind == "person" else _COUNTRY if term.entity.startswith("country/") else _ORG
             if _FIGHTERS & set(term.sectors) or (term.entity.startswith("country/") and term.kind in _STATES):
                 found |= _FIGHTING
@@ -130,6 +131,7 @@ class Sight:
                 found |= _PEOPLE
         role = self._role(i)
         if role and word.pos in {"NOUN", "PROPN"}:
+            found.add(f"@{role.sectors[0].lower()}")
             found |= (
                 _PERSONAL
                 if role.kind in {"person", "people"}

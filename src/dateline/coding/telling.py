@@ -13,6 +13,7 @@ from dateline.coding.senses import Told, find_told
 from dateline.coding.sight import Sight
 
 _VIOLENT = frozenset({"assault", "fight"})
+_ANSWERED = frozenset({"request", "agree"})
 _OCCASIONS = frozenset({"in", "during", "amid", "after", "at", "by"})
 _WITHIN = frozenset({"xcomp", "ccomp", "conj", "obj"})
 _PHRASAL = frozenset({"nmod", "compound", "acl", "appos", "obj", "obl", "nsubj", "xcomp", "amod"})
@@ -53,7 +54,7 @@ def _distinct(sight: Sight, told: Sequence[tuple[Told, tuple[Applied, ...]]]) ->
     """Acts without those whose word another act has used up: as its operator, as the noun that its gate asked for, or as
     the light verb that a noun leans on."""
     gated = {n for one, _ in told for n in _gated_nouns(sight, one)}
-    kept = [(t, a) for t, a in told if t.word not in gated]
+    kept = [(t, a) for t, a in told if t.word not in gated or _is_of_others(sight, t)]
     themselves = sight.lexicon.operators.themselves
     operators = {use.word for _, applied in kept for use in applied if use.entry and use.operator in themselves}
     light = {t.light.verb for t, _ in kept if t.light}
@@ -64,6 +65,12 @@ def _distinct(sight: Sight, told: Sequence[tuple[Told, tuple[Applied, ...]]]) ->
 
 def _only_happens(sight: Sight, verb: int) -> bool:
     return "@happening" in sight.lexicon.classes.get(sight.tree.words[verb].lemma, ())
+
+
+def _is_of_others(sight: Sight, told: Told) -> bool:
+    """Whether what is turned down or ignored is a call or an offer that its own words give to somebody ("a request by the Red Cross")."""
+    slots = sight.frame(told.word).slots
+    return told.act.family in _ANSWERED and told.sense.kind == "noun" and bool(slots.get("by") or slots.get("from"))
 
 
 def _gated_nouns(sight: Sight, told: Told) -> Iterator[int]:
