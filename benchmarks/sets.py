@@ -12,6 +12,7 @@ is wrong. Mere statements and sentences with no act are entries too.
     india_police  sentences in which the police kill, arrest or use force
     newswire      our own sentences, every act of theirs: found, rows right, modes, contexts, status, and how far
                   confidence is off
+    everyday      the same for sentences as newspapers have them on an ordinary day, half of them without an act
     nothing       our own sentences in which nothing is told, though their words sound like it
 """
 
@@ -391,5 +392,6 @@ SETS: tuple[GoldSet, ...] = (
     GoldSet("actors", "actor_cases", actors),
     GoldSet("india_police", "india_police", india_police),
     GoldSet("newswire", str(_OWN / "newswire"), newswire, frozenset({"idle_coded"})),
+    GoldSet("everyday", str(_OWN / "everyday"), newswire, frozenset({"idle_coded"})),
     GoldSet("nothing", str(_OWN / "nothing"), nothing, frozenset({"coded"})),
 )

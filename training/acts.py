@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from dateline.coding.coder import Coder
 from dateline.coding.examples import read_marks
-from dateline.knowledge.acts import EVENTS
+from dateline.knowledge.acts import LEARNED
 from dateline.knowledge.lexicon import read_lexicon
 from dateline.model import Block, Report
 from dateline.parsing.acthead import ActHead, save_head
@@ -29,7 +29,6 @@ Floats = NDArray[np.float32]
 HERE = Path(__file__).resolve().parent
 HIDDEN, EPOCHS, BATCH, RATE, DECAY, DROP, SEED = 160, 14, 128, 1e-3, 1e-2, 0.35, 7
 READ = frozenset({"VERB", "NOUN", "ADJ"})
-CLASSES = ("", *sorted(EVENTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def table_of(encoder: Encoder, parser: Parser, sentences: Sequence[Told]) -> tup
             for word in tree.words:
                 if word.pos in READ or word.i in events:
                     states.append(read[word.i].astype(np.float16))
-                    classes.append(CLASSES.index(events.get(word.i, "")))
+                    classes.append(LEARNED.index(events.get(word.i, "")))
     return np.stack(states), np.array(classes)
 
 
@@ -103,7 +102,7 @@ def train(states: Floats, classes: NDArray[np.int64]) -> ActHead:
     rng = np.random.default_rng(SEED)
     mean = states.mean(0, dtype=np.float32)
     scale = np.float32(1) / (states.std(0, dtype=np.float32) + np.float32(1e-3))
-    width, count = states.shape[1], len(CLASSES)
+    width, count = states.shape[1], len(LEARNED)
     drawn = [rng.normal(0, (2 / width) ** 0.5, (width, HIDDEN)), rng.normal(0, HIDDEN**-0.5, (HIDDEN, count))]
     weights = [drawn[0], np.zeros(HIDDEN), drawn[1], np.zeros(count)]
     weights = [w.astype(np.float32) for w in weights]
@@ -116,7 +115,7 @@ def train(states: Floats, classes: NDArray[np.int64]) -> ActHead:
             grads = gradients(weights, (states[chosen] - mean) * scale, classes[chosen], rng)
             step += 1
             adam(weights, moments, grads, step, RATE * (1 - epoch / EPOCHS))
-    return ActHead(CLASSES, mean, scale, *weights)
+    return ActHead(LEARNED, mean, scale, *weights)
 
 
 def gradients(weights: list[Floats], x: Floats, y: NDArray[np.int64], rng: np.random.Generator) -> list[Floats]:

@@ -22,7 +22,7 @@ from dateline.parsing.encoder import Encoder
 from dateline.parsing.parser import SHIPPED, ShippedParser
 from training.acts import HERE, Told, examples, report, table_of, told, train
 
-FOLDS, PENALTY, ROUNDS = 4, 1.0, 30
+FOLDS, PENALTY, ROUNDS = 4, 3.0, 30
 Row = dict[str, Any]
 Judged = tuple[dict[str, float], bool, bool]
 """A mention's features, whether its row is right and whether its act is told."""

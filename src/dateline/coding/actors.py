@@ -13,13 +13,6 @@ from dateline.knowledge.actors import Role, Term, normal
 from dateline.model import Party, Span
 from dateline.parsing.tree import Word
 
-_GENERIC = frozenset(
-    "president head director leader chairman chairwoman chairperson chair chief member spokesman spokeswoman "
-    "spokesperson official representative founder "
-    "executive secretary-general coordinator deputy manager employee staff delegate adviser".split()
-)
-
-
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -181,7 +174,7 @@ def _role(
     generic = (
         role.kind == "person"
         and role is sight.lexicon.actors.roles.get(sight.tree.words[head].lemma)
-        and sight.tree.words[head].lemma in _GENERIC
+        and sight.is_a(head, "@office")
     )
     if groups and groups[0].sectors:
         strong = () if generic and groups[0].kind != "igo" else tuple(s for s in sectors if s not in WEAK)
@@ -208,16 +201,10 @@ def _unknown_name(sight: Sight, head: int, within: list[Match], span: Span, know
     """A name that the lexicon lacks, with the country that its phrase names."""
     word = sight.tree.words[head]
     if word.name or (word.pos == "PROPN" and word.text[:1].isupper() and word.tag in {"NNP", "NNPS"}):
-        if normal(word.text) in _CALENDAR:
+        if sight.is_a(word.i, "@calendar"):
             return None
         return Party(span, span.text, None, country_in(sight, within, known), (), "unknown", None, None)
     return None
-
-
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december".split()
-)
 
 
 def inner_party(sight: Sight, head: int, known: Known, depth: int = 0) -> Party | None:

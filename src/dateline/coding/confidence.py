@@ -69,6 +69,8 @@ def features(
         **_sides("recipient", recipients),
         "political act": float(told.act.political),
         f"family {told.act.family}": 1.0,
+        f"act {told.act.id}": 1.0,
+        f"word {told.sense.lemma}": 1.0,
         **{f"operator {use.operator}": 1.0 for use in applied},
         f"under {over.act.family if over else 'nothing'}": 1.0,
         "of the same type as above": float(over is not None and over.act.event == event),

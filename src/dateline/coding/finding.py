@@ -11,10 +11,6 @@ from dateline.model import Party
 
 _HELD = frozenset({"@troops", "@weapon", "@vehicle"})
 _DUAL = frozenset({"two", "both"})
-_LEADERS = frozenset("leader president minister premier counterpart king general commander man".split())
-_POWERS = frozenset(
-    "country nation state side government neighbour neighbor ally rival party foe power capital two both enemy republic".split()
-)
 
 
 class Finder:
@@ -38,9 +34,10 @@ class Finder:
         words = self._sight.tree.words
         dual = words[i].lemma in _DUAL or any(words[c].lemma in _DUAL for c in words[i].children)
         named = any(words[c].dep in {"nmod", "compound", "amod", "acl"} for c in words[i].children)
-        if not dual or named or words[i].lemma not in _POWERS | _LEADERS:
+        leaders = self._sight.is_a(i, "@leader")
+        if not dual or named or not (leaders or self._sight.is_a(i, "@power")):
             return ()
-        kinds = {"person"} if words[i].lemma in _LEADERS else {"country", "group"}
+        kinds = {"person"} if leaders else {"country", "group"}
         return self._memory.pair(kinds, self._sentence, i, shown(self._sight.tree, *phrase(self._sight.tree, i)))
 
     def speaking(self, speaking: Callable[[int], Party | None]) -> "Finder":

@@ -18,10 +18,6 @@ from dateline.model import Count, Mention, OperatorUse, Party, Report, Sentence,
 _EARLIER = frozenset("once formerly previously earlier historically".split())
 _SUFFERED = frozenset({"assault", "fight", "coerce", "protest"})
 _ANSWERS = frozenset({"accuse", "support", "reject", "protest"})
-_DEEDS = frozenset(
-    "step move decision measure action act gesture announcement ruling verdict plan vote deal outcome result appointment offer proposal "
-    "statement deployment attack raid strike launch test arrest bombing killing law bill treaty expulsion closure".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ def answers_deed(sight: Sight, told: Told) -> bool:
     """Whether what is praised, blamed or refused is the deed told before it ("…, a step that Israel derided")."""
     things = [k for slot in ("obj", "to") for k in sight.fillers(told.word, slot)]
     return told.act.family in _ANSWERS and any(
-        sight.tree.words[k].lemma in _DEEDS and "poss" not in sight.frame(k).slots for k in things
+        sight.is_a(k, "@deed") and "poss" not in sight.frame(k).slots for k in things
     )
 
 

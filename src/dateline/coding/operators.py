@@ -11,9 +11,6 @@ _HEIGHT = 8
 _CONDITIONS = frozenset({"until", "till", "if", "unless", "whether", "provided", "in case"})
 _FORWARD = frozenset({"intend", "ask", "demand", "threaten"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly", "unlikely"})
-_YIELDING = frozenset(
-    "accept agree consent assent allow permit let recognise recognize heed comply cooperate grant concede yield".split()
-)
 _ASIDE = frozenset("after before while when since until without despite by although though once".split())
 _APART = frozenset("but still instead rather now then later".split())
 _NOBODY = frozenset({"nobody", "none", "neither"})
@@ -57,7 +54,7 @@ def _refusals(sight: Sight, told: Told, found: list[Applied]) -> list[Applied]:
     kept: list[Applied] = []
     below = told.light.verb if told.light else told.word
     for use in found:
-        yielding = sight.tree.words[below].lemma in _YIELDING
+        yielding = sight.is_a(below, "@yielding")
         if use.operator == "negated" and yielding and use.entry is None:
             said = kept.pop() if kept and kept[-1].word == below else use
             use = replace(said, operator="refuse")

@@ -41,7 +41,6 @@ _HOSTILE = frozenset(
 _TURNING = frozenset({"ask", "demand", "accuse"})
 _ANSWERED = frozenset({"intend", "ask", "demand"})
 _PROMISED = frozenset({"aid", "support", "cooperate", "concede", "retreat"})
-_SUFFERING = frozenset("subject target object victim focus".split())
 _MOST = 8
 
 
@@ -84,7 +83,8 @@ def _own(sight: Sight, told: Told, find: Finder) -> Roles:
     recipients = _fill(sight, told.word, sense.recipient, find)
     if told.light is None:
         return Roles(
-            actors or _taking_part(sight, told, find), _targets(sight, told.word) or recipients or _told_to(sight, told)
+            actors or _taking_part(sight, told, find),
+            _targets(sight, told.word) or recipients or _told_to(sight, told, find),
         )
     verb = told.light.verb
     subjects = _fill(sight, verb, ("subj",), find)
@@ -100,7 +100,7 @@ def _targets(sight: Sight, word: int) -> list[int]:
     """Who is said to be the subject, target or victim of an act ("is the subject of a travel ban")."""
     words = sight.tree.words
     above = words[word].head
-    if words[word].dep != "nmod" or sight.tree.case(word) != "of" or words[above].lemma not in _SUFFERING:
+    if words[word].dep != "nmod" or sight.tree.case(word) != "of" or not sight.is_a(above, "@target"):
         return []
     return sight.tree.kids(above, "nsubj")
 
@@ -133,11 +133,15 @@ def _teller(sight: Sight, listener: int) -> int | None:
     return word.head if spoken and word.head >= 0 and sight.tree.words[word.head].pos == "VERB" else None
 
 
-def _told_to(sight: Sight, told: Told) -> list[int]:
-    """Of talks in which somebody is told something: who is told."""
+def _told_to(sight: Sight, told: Told, find: Finder) -> list[int]:
+    """Of talks in which somebody is told or offered something: who is."""
     word = sight.tree.words[told.word]
-    talks = told.act.family == "consult" and word.dep == "nmod" and sight.tree.case(told.word) in _OCCASIONS
-    return [word.head] if talks and _teller(sight, word.head) is not None else []
+    if told.act.family != "consult" or sight.tree.case(told.word) not in _OCCASIONS:
+        return []
+    verb = governing_verb(sight, told.word)
+    if verb is not None:
+        return [k for k in _fill(sight, _resumed(sight, verb, told.word), ("with", "to", "iobj"), find) if find(k)]
+    return [word.head] if word.dep == "nmod" and _teller(sight, word.head) is not None else []
 
 
 def _resumed(sight: Sight, verb: int, word: int) -> int:

@@ -11,8 +11,7 @@ _BODIES = frozenset({"LAB", "REL"})
 
 _POWER = frozenset({"coerce", "retreat"})
 _CIVIC = frozenset({"CVL", "JRN", "SOC"})
-_UNKNOWN = ((), ("UNK",))
-LEAST_SURE = 0.25
+LEAST_SURE = 0.23
 """The chance of being told under which a mention does not count. See docs/decisions/009."""
 
 
@@ -32,7 +31,7 @@ def is_political(act: Act, actors: Iterable[Party], recipients: Iterable[Party])
     activists, journalists and other civil society, whoever it was that arrested them."""
     actors, recipients = tuple(actors), tuple(recipients)
     parties = actors + recipients
-    by_itself = act.political and any(p.country or p.sectors[:1] not in _UNKNOWN for p in parties)
+    by_itself = act.political and any(map(_is_somebody, parties))
     civic = act.family in _POWER and not actors and any(p.country and _CIVIC & set(p.sectors[:1]) for p in recipients)
     return act.family == "protest" or by_itself or civic or any(is_public(p) for p in parties)
 
@@ -43,3 +42,9 @@ def is_public(party: Party) -> bool:
         named = party.entity is not None and party.sectors[0] in _BODIES
         return named or bool(PUBLIC & set(party.sectors[:2])) or party.country in ORGANISED
     return party.country in ORGANISED or bool(party.entity and party.entity.startswith("country/"))
+
+
+def _is_somebody(party: Party) -> bool:
+    """Whether anything is known of a party, and it is no business."""
+    sector = party.sectors[:1]
+    return sector != ("BUS",) and (party.country is not None or sector not in {(), ("UNK",)})

@@ -5,11 +5,6 @@ from dateline.coding.sight import Match, Sight
 from dateline.coding.terms import WEAK, Known, current
 from dateline.knowledge.actors import Role, normal
 
-_FORMER = frozenset(
-    {"former", "ex", "ousted", "deposed", "retired", "onetime", "erstwhile", "exiled", "toppled", "late"}
-)
-
-
 HEAD = 5
 
 
@@ -92,6 +87,6 @@ def owner_country(sight: Sight, head: int, known: Known) -> str | None:
 
 def is_former(sight: Sight, first: int, last: int) -> bool:
     words = sight.tree.words
-    return any(words[k].lemma in _FORMER for k in range(max(0, first), last + 1)) or (
+    return any(sight.is_a(k, "@former") for k in range(max(0, first), last + 1)) or (
         first > 1 and words[first - 1].text == "-" and words[first - 2].lemma == "ex"
     )

@@ -5,14 +5,8 @@ from dataclasses import dataclass
 from dateline.coding.sight import Sight
 from dateline.knowledge.acts import Act, Sense
 
-_LIGHT = frozenset(
-    "hold conduct carry launch make have take do give stage mount undertake perform begin start resume continue attend host join engage "
-    "participate lead open end conclude finish complete offer issue deliver deal wage step pay express voice "
-    "provide lend extend show render send".split()
-)
 _ENGAGED = frozenset({"in", "into", "under", "to", "with", "during", "at", "on"})
 _UNFIT = -1
-_RECEIVING = frozenset("receive suffer face undergo sustain endure get".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +125,15 @@ def light_verb(sight: Sight, i: int, sense: Sense) -> Light | None:
     verb = governing_verb(sight, i)
     if verb is None:
         return None
-    lemma = sight.tree.words[verb].lemma
     if (
         sight.tree.words[i].dep == "obl"
         and sight.tree.kids(verb, "obj")
         and not _listed(sight, verb, i, sense.light | sense.receiving)
     ):
         return None
-    if lemma in _RECEIVING or _listed(sight, verb, i, sense.receiving):
+    if sight.is_a(verb, "@receiving") or _listed(sight, verb, i, sense.receiving):
         return Light(verb, True)
-    return Light(verb, False) if lemma in _LIGHT or _listed(sight, verb, i, sense.light) else None
+    return Light(verb, False) if sight.is_a(verb, "@light") or _listed(sight, verb, i, sense.light) else None
 
 
 def _listed(sight: Sight, verb: int, i: int, phrases: frozenset[str]) -> bool:

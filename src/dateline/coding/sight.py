@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.coding.roles import Frame, is_headline_participle, noun_frame, verb_frame
 from dateline.knowledge.actors import ActorTable, Role, Term, normal
-from dateline.knowledge.acts import EVENTS, Gate
+from dateline.knowledge.acts import LEARNED, Gate
 from dateline.knowledge.lexicon import Lexicon
 from dateline.parsing.tree import Tree
 
@@ -23,7 +23,6 @@ _FIGHTING = frozenset({"@troops"})
 _FIGHTERS = frozenset({"MIL", "REB", "PRM"})
 _STATES = frozenset({"name", "capital", "standin"})
 _TRANSITIVE = 0.95
-_CLASSES = ("", *sorted(EVENTS))
 _PLACE_KINDS = frozenset({"name", "capital", "city"})
 
 
@@ -74,7 +73,7 @@ class Sight:
     def share(self, i: int, event: str) -> float | None:
         """How likely, by the learned head, the word tells an act of this event type; "" is no act. None where it read nothing."""
         acts = self.tree.acts
-        return float(acts[i][_CLASSES.index(event)]) if acts is not None and len(acts) else None
+        return float(acts[i][LEARNED.index(event)]) if acts is not None and len(acts) else None
 
     def match(self, i: int) -> Match | None:
         """The lexicon name that the word is part of."""
@@ -105,10 +104,14 @@ class Sight:
             found |= self.lexicon.classes.get(lemma, frozenset())
         return found | self._name_classes(i)
 
+    def is_a(self, i: int, name: str) -> bool:
+        """Whether a word's own lemma is of a class ("@measure")."""
+        return name in self.lexicon.classes.get(self.tree.words[i].lemma, ())
+
     def is_measure(self, i: int) -> bool:
         """Whether a word only counts or measures what follows with "of": "dozens", "a group", "three"."""
         word = self.tree.words[i]
-        return word.pos == "NUM" or "@measure" in self.lexicon.classes.get(word.lemma, ())
+        return word.pos == "NUM" or self.is_a(i, "@measure")
 
     def _name_classes(self, i: int) -> set[str]:
         word = self.tree.words[i]

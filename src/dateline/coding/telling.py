@@ -35,7 +35,7 @@ class Telling:
 def tellings(sight: Sight) -> list[Telling]:
     """Every act that stands for itself, in the order of the words."""
     folds = sight.lexicon.operators
-    all_told = ((t, tuple(find_applied(sight, t))) for t in find_told(sight) if not is_depicted(sight, t.word))
+    all_told = ((t, tuple(find_applied(sight, t))) for t in find_told(sight) if is_human(sight, t))
     kept = _distinct(sight, list(all_told))
     carried = _carried(t for t, _ in kept)
     found: list[Telling] = []
@@ -59,12 +59,8 @@ def _distinct(sight: Sight, told: Sequence[tuple[Told, tuple[Applied, ...]]]) ->
     operators = {use.word for _, applied in kept for use in applied if use.entry and use.operator in themselves}
     light = {t.light.verb for t, _ in kept if t.light}
     happened = {happening(sight, t.word) for t, _ in kept if t.sense.kind == "noun"}
-    used = operators | light | {v for v in happened if v is not None and _only_happens(sight, v)}
+    used = operators | light | {v for v in happened if v is not None and sight.is_a(v, "@happening")}
     return [(t, a) for t, a in kept if t.word not in used]
-
-
-def _only_happens(sight: Sight, verb: int) -> bool:
-    return "@happening" in sight.lexicon.classes.get(sight.tree.words[verb].lemma, ())
 
 
 def _is_of_others(sight: Sight, told: Told) -> bool:
@@ -130,8 +126,25 @@ def happening(sight: Sight, word: int) -> int | None:
     verb = words[word].head
     if words[word].dep not in {"nsubj", "obj"} or verb < 0:
         return None
-    happens = "@happening" in sight.lexicon.classes.get(words[verb].lemma, ()) or sight.tree.kids(verb, "expl")
+    happens = sight.is_a(verb, "@happening") or sight.tree.kids(verb, "expl")
     return verb if happens else None
+
+
+def is_human(sight: Sight, told: Told) -> bool:
+    """Whether people do it in earnest: nature does not ("the storm battered the coast"), nor do the people of a novel."""
+    subjects = sight.fillers(told.light.verb if told.light else told.word, "subj")
+    owners = (
+        [k for slot in ("poss", "by", "compound") for k in sight.fillers(told.word, slot)]
+        if told.sense.kind == "noun"
+        else []
+    )
+    return not any(_is_nature(sight, k) for k in (*subjects, *owners)) and not is_depicted(sight, told.word)
+
+
+def _is_nature(sight: Sight, i: int) -> bool:
+    """Whether a word stands for a force or creature of nature: "the storm", "Hurricane Isabel"."""
+    called = sight.tree.kids(i, "compound", "nmod") if sight.tree.words[i].pos == "PROPN" else ()
+    return any(sight.is_a(k, "@nature") for k in (i, *called))
 
 
 def is_depicted(sight: Sight, word: int) -> bool:
@@ -142,7 +155,7 @@ def is_depicted(sight: Sight, word: int) -> bool:
         set_in = (c for c in sight.tree.kids(at, "obl") if sight.tree.case(c) == "in")
         shown_by = sight.tree.kids(at, "nsubj") if at != word else ()
         about = [words[at].head] if words[at].dep in {"nmod", "compound", "acl", "appos"} else []
-        if any("@work" in sight.lexicon.classes.get(words[k].lemma, ()) for k in (*set_in, *shown_by, *about)):
+        if any(sight.is_a(k, "@work") for k in (*set_in, *shown_by, *about)):
             return True
         at = words[at].head if words[at].dep in _PHRASAL else -1
     return False

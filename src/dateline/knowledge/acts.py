@@ -13,6 +13,8 @@ from dateline.knowledge.slots import slot_of
 EVENTS = frozenset(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
 )
+LEARNED = ("", *sorted(EVENTS))
+"""The classes of the learned head in order: no act, then the event types."""
 FAMILIES = frozenset(
     "agree consult support concede cooperate aid retreat request accuse investigate reject "
     "threaten protest sanction mobilize coerce assault fight".split()
