@@ -69,6 +69,12 @@ def test_force_marked_so_is_political_by_itself_where_anything_is_known_of_a_par
     assert not is_political(shelling, [party()], [party("UNK")])
 
 
+def test_other_acts_marked_so_are_no_affair_of_businesses() -> None:
+    resign = act("retreat", political=True)
+    assert is_political(resign, [party("EDU")], [])
+    assert not is_political(resign, [FIRM], [])
+
+
 def test_what_is_too_doubtful_does_not_count() -> None:
     assert [is_sure(told) for told in (None, LEAST_SURE, LEAST_SURE - 0.01)] == [True, True, False]
     assert counts(act("protest"), [], [], LEAST_SURE)

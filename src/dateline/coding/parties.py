@@ -35,6 +35,7 @@ _ANY_RECIPIENT = (
 _PLACES = ("in", "at", "near", "outside")
 _PLACED = frozenset({"coerce", "fight", "assault", "concede", "retreat", "aid", "protest", "mobilize", "sanction"})
 _OCCASIONS = frozenset({"in", "at", "during", "after", "amid"})
+_IN_PROTEST = ("in.against", "in.at", "in.over", "in.of", "in.to")
 _HOSTILE = frozenset(
     {"sanction", "coerce", "assault", "fight", "accuse", "protest", "threaten", "reject", "mobilize", "investigate"}
 )
@@ -149,7 +150,7 @@ def _resumed(sight: Sight, verb: int, word: int) -> int:
     ("made the offer to Hamas, which controls Gaza, in telephone calls")."""
     words = sight.tree.words
     first = sight.tree.subtree(word)[0]
-    while words[verb].full == "acl:relcl" and first > 0 and words[first - 1].text == ",":
+    while words[verb].full == "acl:relcl" and "," in {words[first].text, words[max(0, first - 1)].text}:
         verb = words[verb].head
         while words[verb].pos != "VERB" and words[verb].head >= 0:
             verb = words[verb].head
@@ -241,19 +242,18 @@ def _fallback(sight: Sight, told: Told, applied: Sequence[Applied], find: Finder
             found = [p for p in _parties(sight, words, find) if (p.country or p.sectors) and _key(p) not in taken]
             if found:
                 return tuple(found)
-    return _demanded(sight, places, find, taken) if told.act.family == "protest" else ()
+    return _protested(sight, places, find, taken) if told.act.family == "protest" else ()
 
 
-def _demanded(sight: Sight, places: list[int], find: Finder, taken: set[Key]) -> tuple[Party, ...]:
-    """Of a protest: of whom its clauses demand something ("to demand the president's resignation")."""
+def _protested(sight: Sight, places: list[int], find: Finder, taken: set[Key]) -> tuple[Party, ...]:
+    """Whom a protest is aimed at: by its "in protest at …", or by those of whom its clauses demand something."""
+    against = (sight.fillers(place, slot) for place in places for slot in _IN_PROTEST)
     clauses = [c for place in places for c in sight.tree.kids(place, "advcl", "acl", "xcomp")]
-    for clause in clauses:
-        for slot in _ANY_RECIPIENT:
-            found = [
-                p for p in _parties(sight, sight.fillers(clause, slot), find) if p.country and _key(p) not in taken
-            ]
-            if found:
-                return tuple(found)
+    demanded = (sight.fillers(clause, slot) for clause in clauses for slot in _ANY_RECIPIENT)
+    for words in (*against, *demanded):
+        found = [p for p in _parties(sight, words, find) if p.country and _key(p) not in taken]
+        if found:
+            return tuple(found)
     return ()
 
 

@@ -8,10 +8,10 @@ from dateline.model import Party
 PUBLIC = frozenset("GOV MIL LEG JUD COP SPY REB PRM PTY UAF OPP PRE ELI SOC".split())
 ORGANISED = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
 _BODIES = frozenset({"LAB", "REL"})
-
+_FORCE = frozenset({"assault", "fight", "coerce", "mobilize"})
 _POWER = frozenset({"coerce", "retreat"})
 _CIVIC = frozenset({"CVL", "JRN", "SOC"})
-LEAST_SURE = 0.23
+LEAST_SURE = 0.25
 """The chance of being told under which a mention does not count. See docs/decisions/009."""
 
 
@@ -31,7 +31,7 @@ def is_political(act: Act, actors: Iterable[Party], recipients: Iterable[Party])
     activists, journalists and other civil society, whoever it was that arrested them."""
     actors, recipients = tuple(actors), tuple(recipients)
     parties = actors + recipients
-    by_itself = act.political and any(map(_is_somebody, parties))
+    by_itself = act.political and any(_is_somebody(p, act.family) for p in parties)
     civic = act.family in _POWER and not actors and any(p.country and _CIVIC & set(p.sectors[:1]) for p in recipients)
     return act.family == "protest" or by_itself or civic or any(is_public(p) for p in parties)
 
@@ -44,7 +44,8 @@ def is_public(party: Party) -> bool:
     return party.country in ORGANISED or bool(party.entity and party.entity.startswith("country/"))
 
 
-def _is_somebody(party: Party) -> bool:
-    """Whether anything is known of a party, and it is no business."""
+def _is_somebody(party: Party, family: str) -> bool:
+    """Whether anything is known of a party, and it is no business, unless by or against force."""
     sector = party.sectors[:1]
-    return sector != ("BUS",) and (party.country is not None or sector not in {(), ("UNK",)})
+    private = sector == ("BUS",) and family not in _FORCE
+    return not private and (party.country is not None or sector not in {(), ("UNK",)})

@@ -269,7 +269,7 @@ def _lend_from_object(tree: Tree, i: int, slots: Slots) -> None:
     for thing in slots.get("obj", [])[:2]:
         if tree.words[thing].pos in {"NOUN", "PROPN"}:
             for slot, found in noun_frame(tree, thing, _DEPTH).slots.items():
-                if slot not in {"poss", "adj", "compound", "of", "comp", "obj"}:
+                if slot not in {"poss", "adj", "compound", "det", "of", "comp", "obj"}:
                     slots[slot] = list(dict.fromkeys([*slots.get(slot, []), *found]))
 
 
@@ -304,8 +304,8 @@ def noun_frame(tree: Tree, i: int, depth: int = 0) -> Frame:
             _add_prepositional(tree, c, slots)
         elif word.dep == "amod":
             slots.setdefault("adj", []).extend(_led(tree, c))
-        elif word.dep == "compound":
-            slots.setdefault("compound", []).append(c)
+        elif word.dep in {"compound", "det"}:
+            slots.setdefault(word.dep, []).append(c)
         elif word.dep == "acl" and word.full != "acl:relcl":
             slots.setdefault("comp", []).append(c)
     if words[i].dep == "conj" and depth < _DEPTH and words[words[i].head].pos == "NOUN":

@@ -95,8 +95,13 @@ def _governing(sight: Sight, told: Told, carried: Mapping[int, Told]) -> Told | 
 
 
 def _served(sight: Sight, told: Told, carried: Mapping[int, Told]) -> Told | None:
-    """The act that an act is but the purpose of: the protest whose demand it is, the talks held "to discuss" it."""
+    """The act that an act is but the purpose of: the protest whose demand it is, the talks held "to discuss" it, the strike
+    "in protest"."""
     words = sight.tree.words
+    if told.act.family == "protest" and sight.tree.case(told.word) == "in":
+        head = words[told.word].head
+        protests = (t for t in carried.values() if t is not told and t.act.family == "protest")
+        return next((t for t in protests if head in (t.word, t.light.verb if t.light else t.word)), None)
     at = told.light.verb if told.light else told.word
     while words[at].dep in _WITHIN and not sight.tree.kids(at, "nsubj"):
         at = words[at].head
