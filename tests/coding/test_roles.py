@@ -399,7 +399,7 @@ attacks attack NOUN NNS 3 conj
         (POSS, "support", {"poss": ["Iran"], "for": ["Hamas"]}),
         (BY_ON, "attacks", {"by": ["rebels"], "on": ["Homs", "Aleppo"]}),
         (RELEASE_OF, "release", {"adj": ["Iranian"], "compound": ["prisoner"], "of": ["hostages"]}),
-        (US_LED, "attack", {"adj": ["US"]}),
+        (US_LED, "attack", {"det": ["the"], "adj": ["US"]}),
         (SHARED_OWNER, "attacks", {"poss": ["Iran"]}),
     ],
 )

@@ -1,5 +1,6 @@
 """YAML and JSON files as mappings, with errors that name the file; and how what is loaded once is kept."""
 
+import atexit
 import gc
 import json
 from collections.abc import Iterator, Mapping
@@ -43,6 +44,7 @@ def lasting() -> Iterator[None]:
     try:
         yield
         gc.freeze()
+        atexit.register(gc.unfreeze)
     finally:
         if waiting:
             gc.enable()
