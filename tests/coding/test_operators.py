@@ -452,3 +452,36 @@ rebels rebel NOUN NNS 6 obl:agent
 )
 def test_negation_is_shared_but_for_what_stands_apart(rows: str, text: str, expected: list[str]) -> None:
     assert names(rows, text) == expected
+
+
+WHETHER = """
+Paris Paris PROPN NNP 2 nsubj B-LOC
+asked ask VERB VBD 0 root
+whether whether SCONJ IN 6 mark
+Russia Russia PROPN NNP 6 nsubj B-LOC
+had have AUX VBD 6 aux
+supplied supply VERB VBN 2 ccomp
+arms arm NOUN NNS 6 obj
+"""
+ASKED = """
+Has have AUX VBZ 3 aux
+Russia Russia PROPN NNP 3 nsubj B-LOC
+supplied supply VERB VBN 0 root
+arms arm NOUN NNS 3 obj
+"""
+RATHER = """
+Russia Russia PROPN NNP 2 nsubj B-LOC
+abstained abstain VERB VBD 0 root
+rather rather ADV RB 5 cc
+than than ADP IN 3 fixed
+supply supply VERB VB 2 conj
+arms arm NOUN NNS 5 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "operator"),
+    [(WHETHER, "supplied", "consider"), (ASKED, "supplied", "consider"), (RATHER, "supply", "negated")],
+)
+def test_what_is_only_asked_or_was_left_for_something_else(rows: str, text: str, operator: str) -> None:
+    assert operator in [use.operator for use in applied(rows, text)]

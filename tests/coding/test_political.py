@@ -77,6 +77,10 @@ def test_other_acts_marked_so_are_no_affair_of_businesses() -> None:
 
 def test_what_is_too_doubtful_does_not_count() -> None:
     assert [is_sure(told) for told in (None, LEAST_SURE, LEAST_SURE - 0.01)] == [True, True, False]
-    assert counts(act("protest"), [], [], LEAST_SURE)
-    assert not counts(act("protest"), [], [], LEAST_SURE - 0.01)
-    assert not counts(act("consult"), [FIRM], [], 1.0)
+    assert counts(act("protest"), [], [], "actual", LEAST_SURE)
+    assert not counts(act("protest"), [], [], "actual", LEAST_SURE - 0.01)
+    assert not counts(act("consult"), [FIRM], [], "actual", 1.0)
+
+
+def test_what_was_not_done_does_not_count() -> None:
+    assert not counts(act("protest"), [], [], "negated", 1.0)

@@ -10,6 +10,7 @@ from dateline.coding.sight import Sight
 from dateline.model import Party
 
 _HELD = frozenset({"@troops", "@weapon", "@vehicle"})
+_SOMEBODY = frozenset("they he she we i who you your".split())
 _DUAL = frozenset({"two", "both"})
 
 
@@ -51,9 +52,7 @@ def _find(sight: Sight, i: int, sentence: int, memory: Memory) -> Party | None:
     span = tree.span(i, i)
     if word.pos == "PRON":
         found = memory.pronoun(word.lemma, word.text, sentence, i, span)
-        return found or (
-            Party(span, state="unnamed") if word.lemma in {"they", "he", "she", "we", "i", "who"} else None
-        )
+        return found or (Party(span, state="unnamed") if word.lemma in _SOMEBODY else None)
     known = memory.known()
     party = resolve(sight, i, known)
     if party is None:

@@ -77,7 +77,7 @@ def _mention(
         id=f"{report.id}:{span.start}-{span.end}", report=report.id, sentence=sentence, trigger=span, act=act.id, entry=told.sense.entry,
         event=folded.event, mode=folded.mode, cameo=folded.cameo, contexts=contexts, quad=book.quads[folded.event],
         goldstein=book.goldstein.get(folded.cameo), plover_score=book.score(folded.event, folded.mode),
-        political=counts(act, actors, recipients, sure.told), status=folded.status, background=is_background(sight, told.word),
+        political=counts(act, actors, recipients, folded.status, sure.told), status=folded.status, background=is_background(sight, told.word),
         operators=tuple(OperatorUse(use.operator, _operator_span(sight, use)) for use in applied if use.operator != "begin"),
         content=folded.content, symmetric=act.symmetric and folded.content is None, actors=actors, recipients=recipients,
         when=around.when(trigger), where=where, attribution=around.attribution(trigger), counts=around.counts(told.word),

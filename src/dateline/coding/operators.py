@@ -11,6 +11,8 @@ _HEIGHT = 8
 _CONDITIONS = frozenset({"until", "till", "if", "unless", "whether", "provided", "in case"})
 _FORWARD = frozenset({"intend", "ask", "demand", "threaten"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly", "unlikely"})
+_QUESTIONS = frozenset({"whether", "if"})
+_UNDONE = frozenset({"instead", "rather"})
 _ASIDE = frozenset("after before while when since until without despite by although though once".split())
 _APART = frozenset("but still instead rather now then later".split())
 _NOBODY = frozenset({"nobody", "none", "neither"})
@@ -77,8 +79,10 @@ def _governor(sight: Sight, at: int) -> tuple[list[Applied], int] | None:
     shared = _shared(sight, first, at) if first != at else []
     if head < 0:
         return (shared, first) if shared else None
+    marks = {words[c].lemma for c in words[first].children if words[c].dep == "mark"}
+    if word.dep == "ccomp" and marks & _QUESTIONS:
+        return [*shared, Applied("consider", first, None)], _stop(sight)
     if word.dep == "advcl":
-        marks = {words[c].lemma for c in words[first].children if words[c].dep == "mark"}
         if marks & _CONDITIONS:
             return [*shared, Applied("hypothetical", first, None)], _stop(sight)
         if (
@@ -232,7 +236,8 @@ def _auxiliaries(sight: Sight, verb: int) -> list[Applied]:
     found = [Applied(_obliged(sight, verb) if kind == "should" else kind, c, None) for kind, c in kinds.items()]
     if not kinds and _is_to(sight, verb):
         found.append(Applied("future", verb, None))
-    return found + ([Applied("negated", negation, None)] if negation is not None else []) + _no_subject(sight, verb)
+    found += [Applied("negated", negation, None)] if negation is not None else []
+    return found + _no_subject(sight, verb) + _undone(sight, verb)
 
 
 def _no_subject(sight: Sight, verb: int) -> list[Applied]:
@@ -241,6 +246,16 @@ def _no_subject(sight: Sight, verb: int) -> list[Applied]:
     subjects = sight.tree.kids(verb, "nsubj")
     marks = [c for k in subjects for c in sight.tree.kids(k, "det", "cc") if words[c].lemma in {"no", "neither"}]
     return [Applied("negated", k, None) for k in [*marks, *(k for k in subjects if words[k].lemma in _NOBODY)]]
+
+
+def _undone(sight: Sight, verb: int) -> list[Applied]:
+    """What was not done but something else instead ("abstained rather than vote"), and what is only asked ("Will Rome agree?")."""
+    words = sight.tree.words
+    instead = [c for c in words[verb].children if words[c].lemma in _UNDONE and words[c].dep in {"mark", "cc", "case"}]
+    first = sight.tree.subtree(verb)[0]
+    subject = next(iter(sight.tree.kids(verb, "nsubj")), -1)
+    asked = words[first].head == verb and words[first].dep == "aux" and first < subject
+    return [Applied("negated", c, None) for c in instead] + ([Applied("consider", first, None)] if asked else [])
 
 
 def _is_to(sight: Sight, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.knowledge.acts import Act
-from dateline.model import Party
+from dateline.model import Party, Status
 
 PUBLIC = frozenset("GOV MIL LEG JUD COP SPY REB PRM PTY UAF OPP PRE ELI SOC".split())
 ORGANISED = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
@@ -11,13 +11,14 @@ _BODIES = frozenset({"LAB", "REL"})
 _FORCE = frozenset({"assault", "fight", "coerce", "mobilize"})
 _POWER = frozenset({"coerce", "retreat"})
 _CIVIC = frozenset({"CVL", "JRN", "SOC"})
-LEAST_SURE = 0.25
+LEAST_SURE = 0.27
 """The chance of being told under which a mention does not count. See docs/decisions/009."""
 
 
-def counts(act: Act, actors: Iterable[Party], recipients: Iterable[Party], told: float | None) -> bool:
-    """Whether a mention is political and sure enough to count; `told` is the chance that its event type is told."""
-    return is_sure(told) and is_political(act, actors, recipients)
+def counts(act: Act, actors: Iterable[Party], recipients: Iterable[Party], status: Status, told: float | None) -> bool:
+    """Whether a mention is political, not told as something that was not done, and sure enough to count; `told` is the chance that
+    its event type is told."""
+    return status != "negated" and is_sure(told) and is_political(act, actors, recipients)
 
 
 def is_sure(told: float | None) -> bool:

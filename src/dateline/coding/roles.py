@@ -153,7 +153,7 @@ def _borrow(tree: Tree, i: int, slots: Slots, passive: bool, depth: int) -> None
     if head < 0:
         return
     if word.dep == "conj" and tree.words[head].pos in {"VERB", "AUX", "ADJ", "NOUN"}:
-        other = verb_frame(tree, head, depth + 1)
+        other = verb_frame(tree, _conjunct_before(tree, i, head), depth + 1)
         slot = "obj" if other.passive and (passive or "subj" not in other.slots) else "subj"
         if not passive and other.passive:
             slot = "obj"
@@ -170,6 +170,13 @@ def _borrow(tree: Tree, i: int, slots: Slots, passive: bool, depth: int) -> None
         done_to = mark is not None and tree.words[mark].lemma in _OF_OBJECT and word.tag == "VBG"
         passive_head = is_passive(tree, head)
         _put(slots, wanted, above.get("obj") if (passive_head or done_to) and above.get("obj") else above.get("subj"))
+
+
+def _conjunct_before(tree: Tree, i: int, head: int) -> int:
+    """The verb that a joined verb shares its subject with: the nearest before it that has one of its own, else the first
+    ("it asked for a truce, but we refused and made conditions")."""
+    joined = [c for c in tree.kids(head, "conj") if c < i and tree.kids(c, "nsubj")]
+    return max(joined, default=head)
 
 
 def _borrow_from_noun(tree: Tree, i: int, slots: Slots, wanted: str, depth: int) -> None:
