@@ -152,9 +152,10 @@ class Sight:
 
     def fillers(self, i: int, slot: str) -> list[int]:
         """The words in a slot of word `i`; `comp.subj` is the subject of its complement clause, `speaker` who says it."""
+        if "." not in slot:
+            return self.speakers(i) if slot == "speaker" else self.frame(i).slots.get(slot, [])
         name, _, inner = slot.partition(".")
-        found = self.speakers(i) if name == "speaker" else self.frame(i).slots.get(name, [])
-        return [k for clause in found for k in self.fillers(clause, inner)] if inner else found
+        return [k for clause in self.fillers(i, name) for k in self.fillers(clause, inner)]
 
     def speakers(self, i: int) -> list[int]:
         """Who says the clause that word `i` stands in: the subject of the verb of saying above, or beside it."""
@@ -181,6 +182,8 @@ class Sight:
         return found
 
     def _score(self, gate: Gate, i: int) -> int:
+        if gate.heads.isdisjoint(self.frame(i).slots) and "speaker" not in gate.heads:
+            return 0
         best = 0
         for slot in gate.slots:
             for k in self.fillers(i, slot):

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 
 from dateline.errors import LexiconError
@@ -81,6 +82,7 @@ _LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def normal(name: str) -> str:
     """The spelling by which names are looked up: lower case, no accents, plain quotes, hyphens as spaces, no full
     stops, one space."""

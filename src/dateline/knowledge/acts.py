@@ -1,7 +1,7 @@
 """The acts: which words tell them, in which sense, and which roles their parties play. From `lexicon/acts/*.yaml`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,10 +46,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Slots, any of which must (or must not) hold one of these lemmas or classes ("@weapon")."""
+    """Slots, any of which must (or must not) hold one of these lemmas or classes ("@weapon"). `heads` are the slots of the word
+    itself that they begin at ("comp" of "comp.subj")."""
 
     slots: tuple[str, ...]
     values: frozenset[str]
+    heads: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "heads", frozenset(slot.partition(".")[0] for slot in self.slots))
 
 
 @dataclass(frozen=True, slots=True)
