@@ -379,3 +379,22 @@ def test_words_listed_as_one_are_each_a_sense_with_the_same_gates(tmp_path: Path
     assert [s.entry for s in (visit, stop)] == ["visit/verb/visit", "visit/verb/stop over"]
     assert visit.when == (Gate(("obj",), frozenset({"city"})),)
     assert visit.when is stop.when
+
+
+def test_every_code_of_cameo_is_reached_but_for_mere_statements() -> None:
+    """By an act, by what operators make of one, or, for protests, by what they demand (`coding/telling.py`)."""
+    known = read_lexicon()
+    rows = [row for fold in known.operators.folds.values() for row in (fold.default, *fold.rows.values())]
+    reached = {act.cameo for act in known.acts.acts.values()} | {row.cameo for row in rows}
+    demanded = {
+        protest + demand[3:] for protest in reached if protest and protest[:2] == "14" for demand in reached if demand
+    }
+    wanted = {code for code in known.codebook.cameo_names if len(code) > 2 and not code.startswith("01")}
+    assert wanted - reached - demanded == set()
+
+
+def test_every_mode_of_plover_is_reached() -> None:
+    known = read_lexicon()
+    rows = [row for fold in known.operators.folds.values() for row in (fold.default, *fold.rows.values())]
+    reached = {(act.event, act.mode) for act in known.acts.acts.values()} | {(row.event, row.mode) for row in rows}
+    assert {(event, mode) for event, mode in known.codebook.scores if mode} <= reached
