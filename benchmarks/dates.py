@@ -1,22 +1,30 @@
-"""Date expressions against WikiWars: `python -m benchmarks.dates --data DIR`, DIR holding `wikiwars/keyinline/*.xml`.
+"""Date expressions against WikiWars and our own `dated`: `python -m benchmarks.dates --data DIR`, DIR holding
+`wikiwars/keyinline/*.xml`.
 
 Spans are scored against every TIMEX2 (durations and vague references too, which we do not look for) and strictly or
 by overlap, one to one. Intervals are scored over the TIMEX2 whose value is a calendar time: the first and last day
-must both be right. An expression that needs an anchor is counted from the time that the text told last.
+must both be right. An expression that needs an anchor is counted from the time that the text told last. The sentences of `dated`
+are parsed, and the tense of the clause tells whether a weekday is past or to come.
 """
 
 import argparse
 import html
+import json
 import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from dateline.calendar import Expression, find_dates, resolve
 from dateline.calendar.days import Days, months, third, week, years
 from dateline.calendar.values import Part, Range
+from dateline.coding.dates import interval_told
+from dateline.model import Block, Report
+from dateline.parsing.parser import load_parser
+from dateline.parsing.tree import trees
 
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -150,6 +158,48 @@ def _matches(
             yield gold[best], e, interval
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Counts over our own sentences."""
+
+    gold: int = 0
+    found: int = 0
+    overlapping: int = 0
+    strict: int = 0
+    exact: int = 0
+
+
+def own(folder: Path) -> Dated:
+    """The counts of `sentences.jsonl`, each expression matched with the one that it overlaps most."""
+    parser, gold, found, pairs = load_parser(), 0, 0, list[tuple[bool, bool]]()
+    for line in (folder / "sentences.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        text = row["text"]
+        (sentences,) = [list(trees(parser.parse(Report("r0", "dated", text, (Block(0, len(text), "body"),)))))]
+        told = list(find_dates(text, 0, len(text)))
+        gold, found = gold + len(row["dates"]), found + len(told)
+        taken: set[int] = set()
+        for wanted in row["dates"]:
+            start, end = _place(text, wanted)
+            shared = {k: min(e.span.end, end) - max(e.span.start, start) for k, e in enumerate(told) if k not in taken}
+            best = max(shared, key=lambda k: shared[k], default=None)
+            if best is None or shared[best] <= 0:
+                continue
+            taken.add(best)
+            plain = [replace(e, bound="in") for e in told]
+            tree = next(t for t in sentences if t.start <= told[best].span.start < t.end)
+            when = interval_told(tree, plain, best, row["published"])
+            strict = (told[best].span.start, told[best].span.end) == (start, end)
+            pairs.append((strict, (when.start, when.end) == (wanted["start"], wanted["end"])))
+    return Dated(gold, found, len(pairs), sum(s for s, _ in pairs), sum(e for _, e in pairs))
+
+
+def _place(text: str, wanted: dict[str, Any]) -> tuple[int, int]:
+    places = [m.start() for m in re.finditer(re.escape(wanted["text"]), text)]
+    start = places[min(wanted.get("nth", 0), len(places) - 1)]
+    return start, start + len(wanted["text"])
+
+
 def _f1(right: int, found: int, gold: int) -> float:
     return 2 * right / (found + gold) if found + gold else 0.0
 
@@ -177,6 +227,10 @@ def main() -> None:
     for path in paths:
         total += score(path)
     print(report(total, len(paths)))
+    d = own(Path(__file__).resolve().parent / "dated")
+    print(f"dated: {d.gold} expressions, {d.found} found")
+    overlap, strict = _f1(d.overlapping, d.found, d.gold), _f1(d.strict, d.found, d.gold)
+    print(f"span F1 by overlap {overlap:.3f}, strict {strict:.3f}; exact interval {d.exact / max(1, d.gold):.3f}")
 
 
 if __name__ == "__main__":

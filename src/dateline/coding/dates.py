@@ -41,6 +41,13 @@ def when_of(tree: Tree, trigger: int, expressions: Sequence[Expression], publish
     return When(None, None, None, None, "none")
 
 
+def interval_told(tree: Tree, expressions: Sequence[Expression], at: int, published: str | None) -> When:
+    """What expression `at` of the report means in the clause of this sentence that it stands in."""
+    head = _head(tree, expressions[at])
+    tense = tense_of(tree, _clause(tree, head)) if head is not None else None
+    return _told(expressions, at, published, tense)
+
+
 def _told(expressions: Sequence[Expression], own: int, published: str | None, tense: Tense | None) -> When:
     expression = expressions[own]
     anchor = _anchor(expressions, own, published, tense)
