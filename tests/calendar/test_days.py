@@ -39,6 +39,7 @@ def test_units() -> None:
 def test_thirds_and_pieces() -> None:
     february = (date(2017, 2, 1), date(2017, 2, 28))
     assert third(february, "late") == (date(2017, 2, 21), date(2017, 2, 28))
+    assert third((date(2017, 2, 3), date(2017, 2, 3)), "early") == (date(2017, 2, 3), date(2017, 2, 3))
     assert third(years(2016), "middle") == (date(2016, 5, 1), date(2016, 8, 31))
     assert piece(february, "week", -1) == (date(2017, 2, 22), date(2017, 2, 28))
     assert piece(february, "week", 5) is None

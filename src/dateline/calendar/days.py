@@ -67,9 +67,12 @@ def moved(day: date, unit: Unit, count: int) -> date:
 
 
 def third(days: Days, part: Part) -> Days:
-    """The early, middle or late third. Months are cut at days 10 and 20, longer times at whole months or years."""
+    """The early, middle or late third. Months are cut at days 10 and 20, longer times at whole months or years, and a day or two not
+    at all."""
     first, last = days
     at, size = _THIRDS[part], (last - first).days + 1
+    if size < len(_THIRDS):
+        return days
     if size > 3000:
         cuts = [0, 4, 7, 10] if size < 4000 else [0, 33, 67, 100]
         return date(first.year + cuts[at], 1, 1), date(first.year + cuts[at + 1] - 1, 12, 31)
