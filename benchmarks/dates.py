@@ -158,24 +158,13 @@ def _matches(
             yield gold[best], e, interval
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """Counts over our own sentences."""
-
-    gold: int = 0
-    found: int = 0
-    overlapping: int = 0
-    strict: int = 0
-    exact: int = 0
-
-
-def own(folder: Path) -> Dated:
+def own(folder: Path) -> Score:
     """The counts of `sentences.jsonl`, each expression matched with the one that it overlaps most."""
     parser, gold, found, pairs = load_parser(), 0, 0, list[tuple[bool, bool]]()
     for line in (folder / "sentences.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         text = row["text"]
-        (sentences,) = [list(trees(parser.parse(Report("r0", "dated", text, (Block(0, len(text), "body"),)))))]
+        sentences = list(trees(parser.parse(Report("r0", "dated", text, (Block(0, len(text), "body"),)))))
         told = list(find_dates(text, 0, len(text)))
         gold, found = gold + len(row["dates"]), found + len(told)
         taken: set[int] = set()
@@ -191,7 +180,8 @@ def own(folder: Path) -> Dated:
             when = interval_told(tree, plain, best, row["published"])
             strict = (told[best].span.start, told[best].span.end) == (start, end)
             pairs.append((strict, (when.start, when.end) == (wanted["start"], wanted["end"])))
-    return Dated(gold, found, len(pairs), sum(s for s, _ in pairs), sum(e for _, e in pairs))
+    strict, exact = (sum(one) for one in zip(*pairs, strict=True))
+    return Score(gold=gold, found=found, overlapping=len(pairs), strict=strict, exact=exact)
 
 
 def _place(text: str, wanted: dict[str, Any]) -> tuple[int, int]:

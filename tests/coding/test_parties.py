@@ -419,3 +419,16 @@ def test_who_says_it_fills_the_slot_of_the_speaker(rows: str, text: str) -> None
 def test_what_nobody_says_has_no_speaker() -> None:
     sight = see(SUPPLY)
     assert sight.fillers(at(sight, "arms"), "speaker") == []
+
+
+def test_two_of_whom_one_is_unknown_are_not_the_other_alone() -> None:
+    memory = Memory(None)
+    sight = see("Russia Russia PROPN NNP 2 nsubj B-LOC\nfought fight VERB VBD 0 root\n")
+    russia = Finder(sight, 0, memory)(0)
+    assert russia is not None
+    memory.note(Referent(0, 0, russia, "country", 2))
+    both = see("Both both DET DT 2 det\ncountries country NOUN NNS 3 nsubj\nagreed agree VERB VBD 0 root\n")
+    found = Finder(both, 1, memory)
+    assert found.both(1) == ()
+    party = found(1)
+    assert party is None or party.country is None

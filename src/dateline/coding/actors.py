@@ -14,6 +14,7 @@ from dateline.model import Party, Span
 from dateline.parsing.tree import Word
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_STATE_RUN = frozenset({"official", "state", "state-run", "state-owned", "government", "government-run"})
 
 
 def resolve(sight: Sight, head: int, known: Known) -> Party | None:
@@ -144,7 +145,6 @@ THING = "thing"
 """The entry of a party that is but an instrument or a carrier ("missiles"): nobody, unless the text says whose."""
 
 
-_STATE_RUN = frozenset({"official", "state", "state-run", "state-owned", "government", "government-run"})
 _NATIONS = frozenset({"people", "nation"})
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD"})
 """What makes somebody of a party first of all an official ("a Labour MP")."""

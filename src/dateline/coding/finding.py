@@ -33,10 +33,9 @@ class Finder:
     def both(self, i: int) -> tuple[Party, ...]:
         """The two parties that "the two countries", "both sides" or "the two" stand for, where two were named before."""
         words = self._sight.tree.words
-        dual = words[i].lemma in _DUAL or any(words[c].lemma in _DUAL for c in words[i].children)
         named = any(words[c].dep in {"nmod", "compound", "amod", "acl"} for c in words[i].children)
         leaders = self._sight.is_a(i, "@leader")
-        if not dual or named or not (leaders or self._sight.is_a(i, "@power")):
+        if not _is_dual(self._sight, i) or named or not (leaders or self._sight.is_a(i, "@power")):
             return ()
         kinds = {"person"} if leaders else {"country", "group"}
         return self._memory.pair(kinds, self._sentence, i, shown(self._sight.tree, *phrase(self._sight.tree, i)))
@@ -62,23 +61,35 @@ def _find(sight: Sight, i: int, sentence: int, memory: Memory) -> Party | None:
     return party
 
 
+def _is_dual(sight: Sight, i: int) -> bool:
+    """Whether a word stands for two: "the two", "both sides"."""
+    words = sight.tree.words
+    return any(words[k].lemma in _DUAL for k in (i, *words[i].children))
+
+
+def _possessor(sight: Sight, i: int) -> int | None:
+    """The pronoun that says whose it is ("their forces")."""
+    words = sight.tree.words
+    return next((c for c in words[i].children if words[c].full == "nmod:poss" and words[c].pos == "PRON"), None)
+
+
 def _owner(sight: Sight, i: int, sentence: int, memory: Memory) -> Party | None:
     """Whose forces or arms they are ("their forces", "its gunboats"), by the pronoun before them."""
     words = sight.tree.words
     if not sight.features(i) & _HELD:
         return None
-    owner = next((c for c in words[i].children if words[c].full == "nmod:poss" and words[c].pos == "PRON"), None)
+    owner = _possessor(sight, i)
     if owner is None:
         return None
     return memory.pronoun(words[owner].lemma, words[owner].text, sentence, owner, sight.tree.span(i, i))
 
 
 def _by_context(sight: Sight, i: int, sentence: int, memory: Memory, party: Party) -> Party:
-    """A role noun without a country: whose it is by a possessive pronoun, or what "the group" was before."""
+    """A role noun without a country: whose it is by a possessive pronoun, or what "the group" was before; of two never one."""
     tree = sight.tree
-    owner = next(
-        (c for c in tree.words[i].children if tree.words[c].full == "nmod:poss" and tree.words[c].pos == "PRON"), None
-    )
+    if _is_dual(sight, i):
+        return party
+    owner = _possessor(sight, i)
     if owner is not None:
         word = tree.words[owner]
         whose = memory.pronoun(word.lemma, word.text, sentence, owner, tree.span(owner, owner))

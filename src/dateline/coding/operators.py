@@ -237,7 +237,7 @@ def _auxiliaries(sight: Sight, verb: int) -> list[Applied]:
     if not kinds and _is_to(sight, verb):
         found.append(Applied("future", verb, None))
     found += [Applied("negated", negation, None)] if negation is not None else []
-    return found + _no_subject(sight, verb) + _undone(sight, verb)
+    return found + _no_subject(sight, verb) + _undone(sight, verb) + _asked(sight, verb)
 
 
 def _no_subject(sight: Sight, verb: int) -> list[Applied]:
@@ -249,13 +249,18 @@ def _no_subject(sight: Sight, verb: int) -> list[Applied]:
 
 
 def _undone(sight: Sight, verb: int) -> list[Applied]:
-    """What was not done but something else instead ("abstained rather than vote"), and what is only asked ("Will Rome agree?")."""
+    """What was not done but something else instead: "abstained rather than vote"."""
     words = sight.tree.words
-    instead = [c for c in words[verb].children if words[c].lemma in _UNDONE and words[c].dep in {"mark", "cc", "case"}]
-    first = sight.tree.subtree(verb)[0]
+    instead = (c for c in words[verb].children if words[c].lemma in _UNDONE and words[c].dep in {"mark", "cc", "case"})
+    return [Applied("negated", c, None) for c in instead]
+
+
+def _asked(sight: Sight, verb: int) -> list[Applied]:
+    """What is only asked: its auxiliary comes first, before the subject ("Will Rome agree?")."""
+    word = sight.tree.words[sight.tree.subtree(verb)[0]]
     subject = next(iter(sight.tree.kids(verb, "nsubj")), -1)
-    asked = words[first].head == verb and words[first].dep == "aux" and first < subject
-    return [Applied("negated", c, None) for c in instead] + ([Applied("consider", first, None)] if asked else [])
+    inverted = word.head == verb and word.dep == "aux" and word.i < subject
+    return [Applied("consider", word.i, None)] if inverted else []
 
 
 def _is_to(sight: Sight, verb: int) -> bool:
