@@ -21,6 +21,8 @@ Basis = Literal["text", "published", "story", "evidence", "none"]
 SourceKind = Literal["person", "official", "group", "outlet", "document", "anonymous"]
 NameKind = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
+Manner = Literal["say", "think", "know", "want", "promise", "ask", "order", "judge", "deny", "show", "perceive", "feel"]
+"""How somebody holds what is attributed to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One link of an attribution chain: who says so, the cue that says it, and the medium if told."""
+    """One link of an attribution chain: who says so, the cue that says it, the medium if told, in which manner it is held, and
+    whether it is about what the source itself did."""
 
     span: Span
     cue: Span | None
@@ -131,6 +134,8 @@ class Source:
     entity: str | None = None
     medium: str | None = None
     when: str | None = None
+    manner: Manner = "say"
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +238,20 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What somebody is said to say: source, cue, content in one or more pieces."""
+    """What somebody is said to say: source, cue, content in one or more pieces, the whole phrase of the speaker, to whom it is
+    said, how far outside others over the same words it stands, and sentences after it that tell more of what was said
+    without saying so ("They had burned the mill.")."""
 
     sentence: int
     source: Source | None
     cue: Span | None
     contents: tuple[Span, ...]
     kind: QuoteKind
+    speaker: Span | None = None
+    manner: Manner = "say"
+    rank: int = 1
+    addressee: Span | None = None
+    carried: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.coding.attribution import sources_over
+from dateline.coding.quotes import find_quotes, sources_at
 from dateline.coding.sight import Sight
 from dateline.errors import LexiconError
 from dateline.knowledge.lexicon import SHIPPED, Lexicon, read_lexicon
@@ -34,7 +34,8 @@ def chain(
         found = (known or {}).get(words[i].text)
         return Party(sight.tree.span(i, i), words[i].text, found[0], None, (found[1],), "known") if found else None
 
-    return sources_over(sight, next(w.i for w in words if w.text == trigger), table, party)
+    quotes = find_quotes([sight], table, lambda _, word: party(word))
+    return sources_at(quotes, next(w.start for w in words if w.text == trigger))
 
 
 def brief(sources: tuple[Source, ...]) -> list[tuple[str, str | None, str]]:
@@ -237,7 +238,7 @@ def test_noun_of_report(lexicon: Lexicon, table: SourceTable) -> None:
 
 def test_no_cycle_or_depth_is_an_error(lexicon: Lexicon, table: SourceTable) -> None:
     rows = "\n".join(["said say VERB VBD 0 root", *(f"said say VERB VBD {k} ccomp" for k in range(1, 150))])
-    assert len(sources_over(Sight(tree(rows), lexicon), 149, table, lambda _: None)) > 0
+    assert len(find_quotes([Sight(tree(rows), lexicon)], table, lambda _, word: None)) > 0
 
 
 def test_a_wrong_table_names_file_and_key(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from dateline.coding.quotemarks import find_quoted
-from dateline.coding.quotes import find_quotes, speaker_of_quoted
+from dateline.coding.quotes import find_quotes, sources_at, speaker_of_quoted
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import SHIPPED, Lexicon, read_lexicon
 from dateline.knowledge.sources import SourceTable, read_sources
@@ -136,14 +136,13 @@ def test_direct_in_marks_of_any_shape(marks: str, lexicon: Lexicon, table: Sourc
 def test_quote_goes_on_with_the_last_speaker(lexicon: Lexicon, table: SourceTable) -> None:
     text, first = direct("“", "”")
     found = quotes(page(f"{text} “They will leave.”", first, AFLOAT), lexicon, table)
-    assert brief(found)[1] == ("direct", "he", ["They will leave."])
-    assert found[1].cue is None
+    assert brief(found) == [("direct", "he", ["We attacked them,", "They will leave."])]
 
 
 def test_the_last_speaker_is_forgotten_after_three_sentences(lexicon: Lexicon, table: SourceTable) -> None:
     text, first = direct("“", "”")
     found = quotes(page(" ".join([text, *["“They will leave.”"] * 5]), first, *[AFLOAT] * 5), lexicon, table)
-    assert [q.source is not None for q in found] == [True, True, True, True, False, False]
+    assert [(q.source is not None, len(q.contents)) for q in found] == [(True, 4), (False, 1), (False, 1)]
 
 
 def test_the_last_speaker_is_forgotten_after_other_words(lexicon: Lexicon, table: SourceTable) -> None:
@@ -191,7 +190,7 @@ def test_inches_and_apostrophes_are_no_quotes() -> None:
     assert find_quoted(page("a 12\" gun of the rebels' own", flat("a 12 \" gun of the rebels ' own"))) == []
 
 
-def test_cue_inside_marks_is_the_speakers_own(lexicon: Lexicon, table: SourceTable) -> None:
+def test_cue_inside_marks_has_a_quote_inside_the_speakers(lexicon: Lexicon, table: SourceTable) -> None:
     rows = """
     “ “ PUNCT `` 3 punct
     They they PRON PRP 3 nsubj
@@ -204,7 +203,8 @@ def test_cue_inside_marks_is_the_speakers_own(lexicon: Lexicon, table: SourceTab
     said say VERB VBD 0 root
     """
     found = quotes(page("“They said rebels fled,” he said", rows), lexicon, table)
-    assert brief(found) == [("direct", "he", ["They said rebels fled,"])]
+    assert brief(found) == [("direct", "he", ["They said rebels fled,"]), ("indirect", "They", ["rebels fled"])]
+    assert [s.span.text for s in sources_at(found, 18)] == ["he", "They"]
 
 
 @settings(max_examples=50, deadline=None)

@@ -34,17 +34,26 @@ def mention_table(rows: Iterable[Row], title: Text | None = None) -> Table:
 
 
 def quote_table(rows: Iterable[Row], title: Text | None = None) -> Table:
-    """Who says what, and how."""
+    """Who says what, how and to whom."""
     table = calm("who", "says", "what", title=title)
     for row in rows:
         who = row["source"]
         said = " … ".join(one_line(part["text"]) for part in row["contents"])
         table.add_row(
             Text(words.name(who) if who else "nobody named", words.ACTOR if who else "dim italic"),
-            Text(one_line(row["cue"]["text"]) if row["cue"] else row["kind"], "dim"),
+            Text(_cue(row), "dim"),
             Text(said, "" if row["kind"] == "indirect" else "italic"),
         )
     return table
+
+
+def _cue(row: Row) -> str:
+    """The cue, with whom it was said to and in what."""
+    if not row["cue"]:
+        return str(row["kind"])
+    told = [row["addressee"]["text"]] if row["addressee"] else []
+    medium = [row["source"]["medium"]] if row["source"] and row["source"]["medium"] else []
+    return one_line(" · ".join([row["cue"]["text"], *told, *(m for m in medium if m not in told)]))
 
 
 def legend() -> Text:

@@ -1,10 +1,11 @@
-"""Who says so: the chain of sources that an act hangs on within its sentence."""
+"""Who says so: the source that a cue names, of which kind it is, and the medium."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from dateline.coding.phrases import phrase, shown
-from dateline.coding.sayings import Saying, find_sayings
+from dateline.coding.sayings import Saying
 from dateline.coding.sight import Sight
+from dateline.coding.speakers import can_speak
 from dateline.knowledge.actors import normal
 from dateline.knowledge.sources import SourceTable
 from dateline.model import Party, Source, SourceKind
@@ -12,53 +13,10 @@ from dateline.model import Span as TextSpan
 
 Resolver = Callable[[int], Party | None]
 _PERSONAL = frozenset({"he", "she", "i", "him", "her"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "several", "some"})
 _BREAKS = frozenset({"acl", "ccomp", "parataxis", "advcl", "conj"})
 _LONGEST = 16
 _NAMING = 60
-
-
-def sources_over(sight: Sight, trigger: int, table: SourceTable, party: Resolver) -> tuple[Source, ...]:
-    """The sources of the act at word `trigger`, outermost first; empty where the report speaks for itself.
-
-    `party` resolves the head word of a phrase to who it names, or None. Where a cue names nobody ("is said to have"),
-    the source is anonymous and its span is the cue's.
-    """
-    path = _path(sight, trigger)
-    over = [(height, s) for s in find_sayings(sight, table) if (height := _height(sight, s, path, table)) is not None]
-    over.sort(key=lambda found: (-found[0], -found[1].rank, found[1].cue))
-    return tuple(dict.fromkeys(source_of(sight, s, table, party) for _, s in over))
-
-
-def _path(sight: Sight, trigger: int) -> Mapping[int, int]:
-    """The words from the trigger to the root and their heights above the trigger."""
-    words, path, at = sight.tree.words, dict[int, int](), trigger
-    while at >= 0 and at not in path:
-        path[at] = len(path)
-        at = words[at].head
-    return path
-
-
-def _height(sight: Sight, saying: Saying, path: Mapping[int, int], table: SourceTable) -> int | None:
-    """How high above the trigger what is said begins; None if the trigger is not in it."""
-    heights = [path[c] for c in saying.contents if c in path]
-    if not heights:
-        return None
-    height = min(heights)
-    anchor = path.get(saying.anchor)
-    below = anchor is not None and anchor < height
-    return None if below or (saying.anchor not in path and _speaks_for_itself(sight, path, height, table)) else height
-
-
-def _speaks_for_itself(sight: Sight, path: Mapping[int, int], height: int, table: SourceTable) -> bool:
-    """Whether the trigger stands in a coordinated clause that has a reporting verb and subject of its own."""
-    words = sight.tree.words
-    below = next((w for w, h in path.items() if h == height - 1), None)
-    return (
-        below is not None
-        and words[below].dep == "conj"
-        and words[below].lemma in table.verbs
-        and bool(sight.tree.kids(below, "nsubj"))
-    )
 
 
 def source_of(sight: Sight, saying: Saying, table: SourceTable, party: Resolver) -> Source:
@@ -66,7 +24,7 @@ def source_of(sight: Sight, saying: Saying, table: SourceTable, party: Resolver)
     cue = sight.tree.span(*saying.cue)
     medium = _medium(sight, saying, table)
     if saying.source is None:
-        return Source(cue, cue, "anonymous", None, None, medium, None)
+        return Source(cue, cue, "anonymous", None, None, medium, None, saying.manner)
     head = saying.source
     first, last = phrase(sight.tree, head)
     owner = _owner(sight, head, table)
@@ -77,8 +35,27 @@ def source_of(sight: Sight, saying: Saying, table: SourceTable, party: Resolver)
     document = owner is not None and sight.tree.words[head].lemma not in table.owned
     kind: SourceKind = "document" if document else _kind(sight, whose, who, table)
     return Source(
-        shown(sight.tree, first, last), cue, kind, who.name if who else None, who.entity if who else None, medium, None
+        shown(sight.tree, first, last),
+        cue,
+        kind,
+        who.name if who else None,
+        who.entity if who else None,
+        medium,
+        None,
+        saying.manner,
     )
+
+
+def addressee(sight: Sight, saying: Saying, table: SourceTable) -> TextSpan | None:
+    """To whom it is said: "told reporters", "said to the inquiry"; None where nobody is named."""
+    tree, words = sight.tree, sight.tree.words
+    if words[saying.anchor].pos != "VERB" or saying.form in {"phrase", "citing", "adverb"}:
+        return None
+    told = words[saying.anchor].lemma in table.addressing
+    objects = [c for c in tree.kids(saying.anchor, "iobj", "obj") if told] if not sight.frame(saying.anchor).passive else []
+    spoken = [c for c in tree.kids(saying.anchor, "obl") if tree.case(c) == "to" and can_speak(sight, c, table)]
+    head = next((c for c in (*objects, *spoken) if c != saying.source and c not in saying.contents[1:]), None)
+    return shown(tree, *phrase(tree, head)) if head is not None else None
 
 
 def _owner(sight: Sight, head: int, table: SourceTable) -> int | None:
@@ -132,7 +109,17 @@ def _is_anonymous(sight: Sight, head: int, who: Party | None, table: SourceTable
         return not _names_itself(sight, head)
     if word.lemma in table.anonymous_plural and word.tag == "NNS":
         return not any(sight.frame(head).slots.get(slot) for slot in ("poss", "by", "from", "adj", "compound"))
-    return not word.name and not (who and who.entity) and _asked_for_it(sight, head, table)
+    if word.name or (who and who.entity):
+        return False
+    return _asked_for_it(sight, head, table) or _is_somebody(sight, head, table)
+
+
+def _is_somebody(sight: Sight, head: int, table: SourceTable) -> bool:
+    """Whether one or a few people are told of for the first time and not by name: "a police officer", "two judges"."""
+    words = sight.tree.words
+    person = words[head].lemma in table.people or (words[head].lemma in table.officials and "@person" in sight.features(head))
+    new = any(words[c].lemma in _INDEFINITE or words[c].dep == "nummod" for c in words[head].children if c < head)
+    return person and new and not _names_itself(sight, head)
 
 
 def _names_itself(sight: Sight, head: int) -> bool:

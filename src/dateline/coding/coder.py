@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 
 from dateline.calendar import Expression, find_dates
-from dateline.coding.attribution import sources_over
 from dateline.coding.confidence import Judge, judge
 from dateline.coding.counts import counts_of
 from dateline.coding.dates import when_of
@@ -14,11 +13,10 @@ from dateline.coding.finding import Finder
 from dateline.coding.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
 from dateline.coding.mentions import Surroundings, mentions_of
 from dateline.coding.places import where_of
-from dateline.coding.quotes import find_quotes, speaker_of_quoted
+from dateline.coding.quotes import by_sentence, find_quotes, sources_at, speaker_of_quoted
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon
-from dateline.knowledge.sources import SourceTable
-from dateline.model import Coded, Mention, Name, NameKind, Party, Quote, Report, Role, Sentence, Source
+from dateline.model import Coded, Mention, Name, NameKind, Party, Quote, Report, Role, Sentence
 from dateline.parsing.parser import Parser
 from dateline.parsing.tree import Tree, Word, trees
 
@@ -70,11 +68,13 @@ class Coder:
         ]
         found = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
         quotes = tuple(q for q in found if sentences[q.sentence].role != "furniture")
+        near = by_sentence(quotes, [s.start for s in sentences])
         dates = tuple(find_dates(report.text, 0, len(report.text)))
         mentions: list[Mention] = []
         for sentence, sight, find in zip(sentences, sights, finders, strict=True):
             if sentence.role in _CODED:
-                around = self._surroundings(report, sight, first_person(sight, find, quotes, memory), dates, quotes)
+                said = near[sentence.number]
+                around = self._surroundings(report, sight, first_person(sight, find, said, memory), dates, said)
                 mentions += mentions_of(report, sentence, sight, around)
         return Coded(report, sentences, tuple(mentions), tuple(names), quotes)
 
@@ -86,7 +86,7 @@ class Coder:
             find,
             lambda word: when_of(sight.tree, word, dates, report.published),
             lambda word: where_of(sight, word),
-            lambda word: attribution_of(sight, word, table.sources, find, quotes),
+            lambda word: sources_at(quotes, sight.tree.words[word].start),
             lambda word: counts_of(sight.tree, word, table.counts),
             self._judge,
         )
@@ -108,15 +108,6 @@ def first_person(sight: Sight, find: Finder, quotes: Sequence[Quote], memory: Me
         )
 
     return find.speaking(speaking)
-
-
-def attribution_of(
-    sight: Sight, word: int, table: SourceTable, find: Finder, quotes: Sequence[Quote]
-) -> tuple[Source, ...]:
-    """The chain of sources over an act: by the syntax of its sentence, else the speaker of the quotation that it stands in."""
-    chain = sources_over(sight, word, table, find)
-    speaker = None if chain else speaker_of_quoted(quotes, sight.tree.words[word].start)
-    return (speaker,) if speaker else chain
 
 
 def _sentence(number: int, tree: Tree, report: Report) -> Sentence:

@@ -1,7 +1,7 @@
 """Mentions of a sentence: the acts it tells, with their parties, as rows."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.coding.confidence import Judge, features
 from dateline.coding.contexts import contexts_of
@@ -80,9 +80,22 @@ def _mention(
         political=counts(act, actors, recipients, folded.status, sure.told), status=folded.status, background=is_background(sight, told.word),
         operators=tuple(OperatorUse(use.operator, _operator_span(sight, use)) for use in applied if use.operator != "begin"),
         content=folded.content, symmetric=act.symmetric and folded.content is None, actors=actors, recipients=recipients,
-        when=around.when(trigger), where=where, attribution=around.attribution(trigger), counts=around.counts(told.word),
+        when=around.when(trigger), where=where, attribution=_self_told(around.attribution(trigger), actors), counts=around.counts(told.word),
         confidence=sure.row, weighed=sure.weighed, steps=folded.steps,
     )  # fmt: skip
+
+
+def _self_told(sources: Sequence[Source], actors: Sequence[Party]) -> tuple[Source, ...]:
+    """The sources, marked where they tell of their own deed: they are among the actors."""
+    return tuple(replace(s, own=True) if any(_is_same(s, actor) for actor in actors) else s for s in sources)
+
+
+def _is_same(source: Source, actor: Party) -> bool:
+    """Whether an actor is the source: the same entity or name, or words that stand for the source's."""
+    named = actor.name if actor.state == "known" else None
+    places = [actor.span, *([actor.antecedent] if actor.antecedent else [])]
+    told = any(p.start < source.span.end and source.span.start < p.end for p in places)
+    return told or bool((actor.entity and actor.entity == source.entity) or (named and named == source.name))
 
 
 def answers_deed(sight: Sight, told: Told) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dateline.parsing.tree import Tree
 
-_MARK = re.compile("[\"“”„‟«»‘’']")
-_CLOSERS = {'"': '"”', "“": '”"“', "„": "“”", "‟": "”", "«": "»", "‘": "’", "'": "'’"}
+_MARK = re.compile("''|``|[\"“”„‟«»‘’']")
+_CLOSERS = {"``": ("''",), "''": ("''",), '"': '"”', "“": '”"“', "„": "“”", "‟": "”", "«": "»", "‘": "’", "'": "'’"}
 _SINGLE = frozenset("‘'")
 _LONGEST = 40
 
@@ -39,10 +39,10 @@ def find_quoted(trees: Sequence[Tree]) -> list[Quoted]:
     for n, tree in enumerate(trees):
         start = tree.start
         if now and _new_paragraph(trees, n):
-            goes_on = tree.text[tree.start] == now.mark and not (now.mark == '"' and n - now.sentence > _LONGEST)
+            goes_on = tree.text.startswith(now.mark, tree.start) and not (now.mark == '"' and n - now.sentence > _LONGEST)
             found.append(_closed(trees, now, n - 1) if goes_on else _cut(trees, now))
-            now = _Open(now.mark, tree.start + 1, n, now.group) if goes_on else None
-            start += goes_on
+            now = _Open(now.mark, tree.start + len(now.mark), n, now.group) if goes_on else None
+            start += len(now.mark) if goes_on and now else 0
         elif now and n - now.sentence > _LONGEST:
             found.append(_cut(trees, now))
             now = None
@@ -56,10 +56,9 @@ def _read(trees: Sequence[Tree], n: int, start: int, now: _Open | None, found: l
     """Open and close at the marks of one sentence."""
     tree = trees[n]
     text = tree.text
-    for at in _marks(tree, start):
-        mark = text[at]
+    for at, mark in _marks(tree, start):
         if now is None:
-            now = _Open(mark, at + 1, n, len(found)) if _opens(tree, at) else None
+            now = _Open(mark, at + len(mark), n, len(found)) if _opens(tree, at, mark) else None
         elif now.mark == "“" and mark == "“":
             if now.sentence != n:
                 found.append(_cut(trees, now))
@@ -70,17 +69,17 @@ def _read(trees: Sequence[Tree], n: int, start: int, now: _Open | None, found: l
     return None if now and now.mark in _SINGLE else now
 
 
-def _marks(tree: Tree, start: int) -> Iterator[int]:
-    return (m.start() for m in _MARK.finditer(tree.text, start, tree.end))
+def _marks(tree: Tree, start: int) -> Iterator[tuple[int, str]]:
+    return ((m.start(), m[0]) for m in _MARK.finditer(tree.text, start, tree.end))
 
 
-def _opens(tree: Tree, at: int) -> bool:
+def _opens(tree: Tree, at: int, mark: str) -> bool:
     """Whether a mark can open: nothing written before it, something after it. Inches and apostrophes do not."""
-    text, mark = tree.text, tree.text[at]
+    text = tree.text
     if mark not in _CLOSERS:
         return False
     before = text[at - 1] if at > 0 else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
+    after = text[at + len(mark)] if at + len(mark) < len(text) else " "
     if mark in _SINGLE:
         return not before.isalnum() and after.isalpha() and before != "’"
     return not before.isalnum() and (not after.isspace() or mark in "“„«")

@@ -1,19 +1,29 @@
 """Cues of attribution in one sentence: which word says that somebody says something, who, and what is said."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from dateline.coding.cueframes import Brought, frames_of
 from dateline.coding.sight import Sight
+from dateline.coding.speakers import agent, can_speak, owner, speaker
 from dateline.knowledge.sources import SourceTable
+from dateline.model import Manner
 
-Form = Literal["clause", "quoted", "noun", "thing", "phrase", "citing", "adverb"]
+Form = Literal["label", "frame", "clause", "quoted", "noun", "thing", "phrase", "citing", "adverb"]
 _INNER, _PLAIN, _OUTER, _WHOLE = 0, 1, 2, 3
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why", "how", "what"})
+_PARTIES = frozenset({"nsubj", "obj", "iobj", "obl", "appos"})
 _CLAUSE_DEPS = frozenset({"root", "ccomp", "advcl", "parataxis", "acl", "csubj"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 _MARKS = frozenset('"“”„«»‘')
 _HEIGHT = 30
+_JUDGED = frozenset({"obj-pred", "obj-as"})
+_MINDED: frozenset[Manner] = frozenset({"think", "know", "want", "feel", "perceive"})
+_LIGHT = frozenset("express voice make issue raise have give offer unveil announce repeat share air state level put".split())
+_ASKED = frozenset({"obj-inf", "pass-inf"})
+_OPEN = frozenset({"inf", "obj-inf", "ing", "obj"})
+_SEEMING = frozenset({"seem", "appear", "look"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +40,77 @@ class Saying:
     contents: tuple[int, ...]
     form: Form
     rank: int = _PLAIN
+    manner: Manner = "say"
 
 
 def find_sayings(sight: Sight, table: SourceTable) -> list[Saying]:
     """All cues of the sentence that have something said, in the order of its words."""
-    return [saying for word in sight.tree.words for saying in _at(sight, word.i, table) if saying.contents]
+    return [saying for word in sight.tree.words for saying in _sayings_of(sight, word.i, table)]
+
+
+def _sayings_of(sight: Sight, i: int, table: SourceTable) -> list[Saying]:
+    """A word's cues: those of saying by their own rules, others by the frames that the lexicon gives the word."""
+    found = [s for s in _at(sight, i, table) if s.contents and not _is_idle(sight, s, table)]
+    framed = _framed(sight, i, table)
+    wider = framed and len(framed.contents) > 1 and all(s.form == "thing" for s in found)
+    word = sight.tree.words[i]
+    if framed and (wider or not found):
+        return [framed]
+    known = table.cues.get((word.pos, word.lemma))
+    return [replace(s, manner=known.manner) for s in found] if known else found
+
+
+def _is_idle(sight: Sight, saying: Saying, table: SourceTable) -> bool:
+    """Whether a verb with a clause tells of nobody's saying: "it is worth noting that", "the top 1 percent would see"."""
+    word = sight.tree.words[saying.anchor]
+    if saying.form != "clause" or word.pos != "VERB" or sight.frame(saying.anchor).passive:
+        return False
+    if saying.source is None:
+        return True
+    known = table.cues.get((word.pos, word.lemma))
+    minded = known is not None and known.manner in _MINDED
+    return minded and not can_speak(sight, saying.source, table)
+
+
+def _framed(sight: Sight, i: int, table: SourceTable) -> Saying | None:
+    """The cue that a word is by one of the frames that the lexicon gives it; all but clauses ask for one who can speak."""
+    word = sight.tree.words[i]
+    known = table.cues.get((word.pos, word.lemma))
+    best = next((b for b in frames_of(sight.tree, i) if _is_known(b.frame, known.frames)), None) if known else None
+    if best is None or known is None or _is_as_saying(sight, i, table) or _is_light(sight, best, i, table) or _is_bare(sight, best, i):
+        return None
+    source = agent(sight, i) if sight.frame(i).passive else speaker(sight, i)
+    source = owner(sight, i, table) if word.pos == "NOUN" else source
+    if source in best.contents or word.lemma in _SEEMING:
+        source = None
+    silent = best.frame in known.silent or best.frame == "clause"
+    if not silent and (source is None or not can_speak(sight, source, table)):
+        return None
+    asked = known.manner == "say" and best.frame in _ASKED
+    return Saying((i, best.last), i, source, best.contents, "frame", manner="order" if asked else known.manner)
+
+
+def _is_known(frame: str, known: Set[str]) -> bool:
+    """Whether a frame is one of a word's, or adds to its object what the object is said to be."""
+    return frame in known or (frame in _JUDGED and "obj" in known)
+
+
+def _is_light(sight: Sight, brought: Brought, i: int, table: SourceTable) -> bool:
+    """Whether what a verb brings is a noun that is itself the cue: "expressed concern about"."""
+    if brought.frame != "obj" or sight.tree.words[i].lemma not in _LIGHT:
+        return False
+    noun = sight.tree.words[brought.contents[0]]
+    known = table.cues.get((noun.pos, noun.lemma))
+    return known is not None and any(_is_known(b.frame, known.frames) for b in frames_of(sight.tree, noun.i))
+
+
+def _is_bare(sight: Sight, brought: Brought, i: int) -> bool:
+    """Whether a verb with a mere object is an infinitive or gerund below another verb: "failed to address", "by promoting"."""
+    word = sight.tree.words[i]
+    helped = any(sight.tree.words[c].lemma != "to" for c in sight.tree.kids(i, "aux"))
+    infinitive = word.tag == "VB" and word.dep in {"xcomp", "acl", "ccomp"}
+    gerund = word.tag == "VBG" and word.dep not in {"advcl", "root", "conj"}
+    return brought.frame == "obj" and not helped and (infinitive or gerund)
 
 
 def _at(sight: Sight, i: int, table: SourceTable) -> Iterator[Saying]:
@@ -59,7 +135,7 @@ def _at(sight: Sight, i: int, table: SourceTable) -> Iterator[Saying]:
 def _verb(sight: Sight, i: int, table: SourceTable) -> Iterator[Saying]:
     """A reporting verb with its clause, the clause that it is put into or after, or the thing that it confirms."""
     words, lemma = sight.tree.words, sight.tree.words[i].lemma
-    if lemma in table.quoting and (inner := _as_saying(sight, i, table)) is not None:
+    if lemma in table.quoting and (inner := _as_saying(sight, i)) is not None:
         yield from _quoting(sight, i, inner, table)
     elif _is_as_saying(sight, i, table):
         return
@@ -77,7 +153,7 @@ def _plain(sight: Sight, i: int, table: SourceTable) -> Iterator[Saying]:
         return
     if not contents and lemma in table.nominal:
         contents, form = tuple(sight.frame(i).slots.get("obj", ())), "thing"
-    source = speaker(sight, i, table)
+    source = speaker(sight, i)
     yield Saying((i, i), i, None if source in contents else source, contents, form)
 
 
@@ -127,8 +203,8 @@ def _host(sight: Sight, i: int, table: SourceTable) -> tuple[int, ...]:
     if word.head < 0 or any(words[c].lemma in _RELATIVE for c in word.children):
         return ()
     if word.dep in {"parataxis", "discourse"}:
-        return (word.head,)
-    subject = bool(sight.tree.kids(i, "nsubj"))
+        return (word.head if words[word.head].dep not in _PARTIES else _clause_above(sight, i),)
+    subject = bool(sight.tree.kids(i, "nsubj")) or (word.dep == "acl" and speaker(sight, i) is not None)
     marks = [words[c].lemma for c in word.children if words[c].dep == "mark"]
     if not subject or sight.tree.kids(i, "obj", "xcomp"):
         return ()
@@ -157,44 +233,21 @@ def _clause_above(sight: Sight, i: int) -> int:
     return at
 
 
-def speaker(sight: Sight, i: int, table: SourceTable) -> int | None:
-    """The head of the phrase of who says it: the verb's logical subject, or what stands for it after "…," said."""
-    own = [c for c in sight.tree.kids(i, "nsubj") if sight.tree.words[c].lemma not in _RELATIVE]
-    frame = sight.frame(i)
-    if len(own) > 1 and not frame.passive:
-        return _nearest(sight, i, own)
-    subjects = frame.slots.get("subj", [])
-    if subjects:
-        return subjects[0]
-    objects = frame.slots.get("obj", [])
-    inverted = not frame.passive and objects and objects[0] > i and not _clauses(sight, i, table)
-    return objects[0] if inverted else None
-
-
-def _nearest(sight: Sight, i: int, subjects: list[int]) -> int:
-    """Of several subjects the last before the verb; behind a mark ("…," said X) the first after it."""
-    inverted = i > 0 and sight.tree.words[i - 1].pos == "PUNCT"
-    before, after = [c for c in subjects if c < i], [c for c in subjects if c > i]
-    return after[0] if after and (inverted or not before) else before[-1]
-
-
-def _as_saying(sight: Sight, i: int, table: SourceTable) -> int | None:
-    """ "saying" of "quoted … as saying"."""
-    return next(
-        (
-            c
-            for c in sight.tree.words[i].children
-            if sight.tree.words[c].tag == "VBG" and _is_as_saying(sight, c, table)
-        ),
-        None,
-    )
+def _as_saying(sight: Sight, i: int) -> int | None:
+    """ "saying" of "quoted … as saying", "promising" of "quoted … as promising"."""
+    return next((c for c in sight.tree.words[i].children if _is_as(sight, c)), None)
 
 
 def _is_as_saying(sight: Sight, c: int, table: SourceTable) -> bool:
+    """Whether a participle is the "saying" of a quoting verb."""
+    head = sight.tree.words[c].head
+    return head >= 0 and sight.tree.words[head].lemma in table.quoting and _is_as(sight, c)
+
+
+def _is_as(sight: Sight, c: int) -> bool:
     words = sight.tree.words
-    head = words[c].head
     with_as = any(words[k].lemma == "as" for k in words[c].children) or (c > 0 and words[c - 1].lemma == "as")
-    return head >= 0 and words[head].lemma in table.quoting and with_as and words[c].lemma in table.verbs
+    return words[c].tag == "VBG" and with_as
 
 
 def _quoting(sight: Sight, i: int, inner: int, table: SourceTable) -> Iterator[Saying]:
@@ -203,16 +256,17 @@ def _quoting(sight: Sight, i: int, inner: int, table: SourceTable) -> Iterator[S
     subjects, objects = slots.get("subj", []), slots.get("obj", [])
     if not objects and len(subjects) > 1:
         objects = subjects[1:]
-    outlet = subjects[0] if subjects else _agent(sight, inner) if passive else None
-    said = _clauses(sight, inner, table) or _said(sight, i, table)
+    outlet = subjects[0] if subjects else agent(sight, inner) if passive else None
+    said = _clauses(sight, inner, table) or _open(sight, inner) or _said(sight, i, table)
     contents = tuple(c for c in said if c != inner)
     if outlet is not None:
         yield Saying((i, i), i, outlet, contents, "clause", _OUTER)
     yield Saying((inner, inner), inner, objects[0] if objects else None, contents, "clause")
 
 
-def _agent(sight: Sight, i: int) -> int | None:
-    return next((c for c in sight.tree.kids(i, "obl", "nmod") if sight.tree.case(c) == "by"), None)
+def _open(sight: Sight, i: int) -> tuple[int, ...]:
+    """What a verb brings with an infinitive or object ("as promising to leave", "as ordering them to fire")."""
+    return next((b.contents for b in frames_of(sight.tree, i) if b.frame in _OPEN), ())
 
 
 def _citing(sight: Sight, i: int, table: SourceTable) -> Iterator[Saying]:
@@ -238,25 +292,12 @@ def _noun(sight: Sight, i: int, table: SourceTable) -> Iterator[Saying]:
     if not contents and words[i].lemma in table.noun_of:
         contents, form = [c for c in tree.kids(i, "nmod", "acl") if _is_of(sight, c)], "thing"
     if contents:
-        yield Saying((i, i), i, _owner(sight, i), tuple(contents), form)
+        yield Saying((i, i), i, owner(sight, i, table), tuple(contents), form)
 
 
 def _is_of(sight: Sight, c: int) -> bool:
     words = sight.tree.words
     return any(words[k].lemma == "of" and words[k].dep in {"case", "mark"} for k in words[c].children)
-
-
-def _owner(sight: Sight, noun: int) -> int | None:
-    """Whose statement it is: its possessor, its author, or the subject of the verb that it is the object of."""
-    words = sight.tree.words
-    slots = sight.frame(noun).slots
-    found = slots.get("poss") or slots.get("by") or slots.get("from")
-    if found:
-        return found[0]
-    head = words[noun].head
-    if words[noun].dep == "obj" and head >= 0 and words[head].pos == "VERB":
-        return next(iter(sight.frame(head).slots.get("subj", ())), None)
-    return None
 
 
 def _preposition(sight: Sight, i: int, table: SourceTable) -> Iterator[Saying]:

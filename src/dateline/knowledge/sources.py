@@ -1,24 +1,40 @@
 """How reports say who says so: reporting verbs, nouns and prepositions, mediums, kinds of sources."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import yaml
 
 from dateline.errors import LexiconError
+from dateline.model import Manner
 
 Stance = Literal["neutral", "sure", "unsure"]
-_FILE = "reporting.yaml"
+_FILE, _CUES = "reporting.yaml", "cues.tsv"
+_HEADER = ["word", "pos", "manner", "frames"]
+_POS = {"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}
+_MANNERS: tuple[Manner, ...] = get_args(Manner)
 _STANCES: tuple[Stance, ...] = ("neutral", "sure", "unsure")
 _MAPPINGS = ("verbs", "views")
 
 
 @dataclass(frozen=True, slots=True)
+class CueWord:
+    """A word that tells of speech or attitude: in which manner, and by which frames (see `coding.cueframes`); of these the
+    `silent` ones also where nobody is named."""
+
+    manner: Manner
+    frames: frozenset[str]
+    silent: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceTable:
     """Words by what they do in an attribution; the file `reporting.yaml` explains each list. `verbs`: stance by lemma;
-    `views`: nouns by the preposition before them ("in the words of")."""
+    `views`: nouns by the preposition before them ("in the words of"); `cues`: words by part of speech and lemma."""
+
+    cues: Mapping[tuple[str, str], CueWord]
 
     verbs: Mapping[str, Stance]
     views: Mapping[str, frozenset[str]]
@@ -53,12 +69,31 @@ def read_sources(folder: Path) -> SourceTable:
     """The folder's `reporting.yaml`. Raises LexiconError that names the file and the key."""
     path = folder / _FILE
     data = _load(path)
-    names = [f.name for f in fields(SourceTable)]
+    names = [f.name for f in fields(SourceTable) if f.name != "cues"]
     odd = sorted(set(data) ^ set(names))
     if odd:
         raise LexiconError(f"{path}: {odd[0]}: {'unknown' if odd[0] in data else 'missing'} key")
     lists = {name: _words(path, name, data[name]) for name in names if name not in _MAPPINGS}
-    return SourceTable(verbs=_verbs(path, data["verbs"]), views=_views(path, data["views"]), **lists)
+    return SourceTable(cues=_cues(folder / _CUES), verbs=_verbs(path, data["verbs"]), views=_views(path, data["views"]), **lists)
+
+
+def _cues(path: Path) -> Mapping[tuple[str, str], CueWord]:
+    try:
+        header, *lines = path.read_text("utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise LexiconError(f"{path}: cannot be read: {error}") from error
+    if header.split("\t") != _HEADER:
+        raise LexiconError(f"{path}: line 1: expected the columns {', '.join(_HEADER)}")
+    return dict(_cue(path, n, line.split("\t")) for n, line in enumerate(lines, 2))
+
+
+def _cue(path: Path, n: int, cells: Sequence[str]) -> tuple[tuple[str, str], CueWord]:
+    manner = next((m for m in _MANNERS if len(cells) == len(_HEADER) and m == cells[2]), None)
+    if manner is None or cells[1] not in _POS:
+        raise LexiconError(f"{path}: line {n}: expected a word, verb, noun or adjective, a manner and frames")
+    frames = cells[3].split()
+    silent = frozenset(f[:-1] for f in frames if f.endswith("*"))
+    return (_POS[cells[1]], cells[0]), CueWord(manner, frozenset(f.rstrip("*") for f in frames), silent)
 
 
 def _load(path: Path) -> dict[str, Any]:

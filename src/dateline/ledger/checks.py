@@ -111,8 +111,7 @@ def _name_spans(name: Name) -> Iterator[Span]:
 
 
 def _quote_spans(quote: Quote) -> Iterator[Span]:
-    yield from quote.contents
-    if quote.cue:
-        yield quote.cue
+    yield from (*quote.contents, *quote.carried)
+    yield from (span for span in (quote.cue, quote.speaker, quote.addressee) if span)
     if quote.source:
         yield from _source_spans(quote.source)

@@ -47,15 +47,20 @@ def mention_row(mention: Mention, report: Report, run: str) -> Row:
 
 
 def quote_row(quote: Quote, report: Report, run: str) -> Row:
-    """One quote; its key is the report and the stretch from its first content to its last."""
+    """One quote; its key is the report, the stretch from its first content to its last and, after @, where its cue begins."""
+    cue = f"@{quote.cue.start}" if quote.cue else ""
     return {
-        "quote": f"{report.id}:{quote_start(quote)}-{quote_end(quote)}",
+        "quote": f"{report.id}:{quote_start(quote)}-{quote_end(quote)}{cue}",
         "report": report.id,
         "sentence": quote.sentence,
         "kind": quote.kind,
+        "manner": quote.manner,
         "source": _source(quote.source) if quote.source else None,
         "cue": span_row(quote.cue) if quote.cue else None,
         "contents": [span_row(span) for span in quote.contents],
+        "speaker": span_row(quote.speaker) if quote.speaker else None,
+        "addressee": span_row(quote.addressee) if quote.addressee else None,
+        "carried": [span_row(span) for span in quote.carried],
         "run": run,
     }
 
@@ -226,6 +231,8 @@ def _source(source: Source) -> Row:
         "cue": span_row(source.cue) if source.cue else None,
         "medium": source.medium,
         "when": source.when,
+        "manner": source.manner,
+        "own": source.own,
     }
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import pyarrow as pa
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The number of this form of the ledger; another one is refused."""
 
 SPAN: Final = [("text", pa.string()), ("start", pa.int32()), ("end", pa.int32())]
@@ -34,6 +34,8 @@ SOURCE: Final = pa.struct(
         ("cue", SPAN_TYPE),
         ("medium", pa.string()),
         ("when", pa.string()),
+        ("manner", pa.string()),
+        ("own", pa.bool_()),
     ]
 )
 
@@ -148,9 +150,13 @@ QUOTES: Final = pa.schema(
         ("report", pa.string()),
         ("sentence", pa.int32()),
         ("kind", pa.string()),
+        ("manner", pa.string()),
         ("source", SOURCE),
         ("cue", SPAN_TYPE),
         ("contents", pa.list_(SPAN_TYPE)),
+        ("speaker", SPAN_TYPE),
+        ("addressee", SPAN_TYPE),
+        ("carried", pa.list_(SPAN_TYPE)),
         ("run", pa.string()),
     ]
 )

@@ -1,0 +1,95 @@
+"""Which words of a sentence are what somebody says, and which name the speaker."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dateline.coding.sayings import Saying
+from dateline.knowledge.sources import SourceTable
+from dateline.model import Span
+from dateline.parsing.tree import Tree
+
+_WORD = re.compile(r"\w")
+_OPENING = frozenset({"cc", "punct", "advmod", "discourse"})
+_AFTER = frozenset({"advcl", "acl", "conj", "ccomp", "parataxis", "dep"})
+_BESIDE = frozenset({"phrase", "citing", "adverb", "noun"})
+_SAID_TOO = frozenset({"ccomp", "xcomp"})
+
+
+def said(tree: Tree, saying: Saying, table: SourceTable) -> list[tuple[int, int]]:
+    """The stretches of characters that a cue brings, without the cue and its source, bare of marks at their edges."""
+    inside = {k for c in saying.contents for k in tree.subtree(c)}
+    outer = [tree.words[saying.anchor].head] if saying.form == "citing" else []
+    aside = [saying.anchor, *outer, *(k for k in sorted(inside) if _goes_on(tree, k, saying, table))]
+    for k in aside:
+        if k in inside and k not in saying.contents:
+            inside -= set(tree.subtree(k))
+    inside -= set(range(saying.cue[0], saying.cue[1] + 1))
+    return [_bare(tree, run) for run in _runs(_opened(tree, sorted(inside), saying)) if not _is_marks(tree, run)]
+
+
+def joined(text: str, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """Pieces of a text in order, those that overlap or that only marks and spaces part made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(pieces):
+        if found and (start <= found[-1][1] or not _WORD.search(text, found[-1][1], start)):
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(Span(text[start:end], start, end) for start, end in found)
+
+
+def speaker_phrase(tree: Tree, saying: Saying) -> Span | None:
+    """The whole phrase of who says it, with appositions and clauses; of a verb its own subject, be it a relative pronoun."""
+    if saying.source is None:
+        return None
+    own = [c for c in tree.kids(saying.anchor, "nsubj") if "pass" not in tree.words[c].full]
+    head = own[-1] if own and saying.form not in _BESIDE and saying.source not in own else saying.source
+    kept = [k for k in _own_words(tree, head, saying) if tree.words[k].pos != "PUNCT"]
+    return tree.span(min(kept[0], head), kept[-1]) if kept else None
+
+
+def _own_words(tree: Tree, head: int, saying: Saying) -> list[int]:
+    """A phrase's words without its preposition and without the cue and what hangs on it."""
+    subtree = tree.subtree(head)
+    inside = saying.anchor != head and saying.anchor in subtree
+    cut = set(tree.subtree(saying.anchor)) if inside else set(range(saying.cue[0], saying.cue[1] + 1))
+    cut |= {k for c in tree.kids(head, "case", "cc") for k in tree.subtree(c)}
+    return [k for k in subtree if k not in cut] or [head]
+
+
+def _goes_on(tree: Tree, k: int, saying: Saying, table: SourceTable) -> bool:
+    """Whether a participle behind a comma tells what the same speaker says further: "…, adding that", "…, citing"."""
+    word = tree.words[k]
+    if word.tag != "VBG" or word.dep not in _AFTER or k < max(1, saying.cue[0]):
+        return False
+    first = min(tree.subtree(k))
+    says = word.lemma in table.citing or (word.lemma in table.verbs and bool(tree.kids(k, *_SAID_TOO)))
+    return says and first > 0 and "PUNCT" in {tree.words[first].pos, tree.words[first - 1].pos}
+
+
+def _opened(tree: Tree, inside: list[int], saying: Saying) -> list[int]:
+    """With the "but" or "also" that opens the sentence before what is said."""
+    first = next((k for k in inside if tree.words[k].pos != "PUNCT"), 0)
+    opening = saying.form != "phrase" and all(tree.words[k].dep in _OPENING for k in range(first))
+    return [*range(first), *(k for k in inside if k >= first)] if inside and opening else inside
+
+
+def _runs(places: Sequence[int]) -> list[list[int]]:
+    """Numbers in order as stretches without gaps."""
+    found: list[list[int]] = []
+    for k in places:
+        if found and k == found[-1][-1] + 1:
+            found[-1].append(k)
+        else:
+            found.append([k])
+    return found
+
+
+def _is_marks(tree: Tree, run: Sequence[int]) -> bool:
+    return all(tree.words[k].pos == "PUNCT" for k in run)
+
+
+def _bare(tree: Tree, run: Sequence[int]) -> tuple[int, int]:
+    """A run's characters without marks at its edges."""
+    kept = [tree.words[k] for k in run if tree.words[k].pos != "PUNCT"]
+    return kept[0].start, kept[-1].end
