@@ -3,28 +3,54 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from dateline.coding.sayings import Saying
+from dateline.coding.quotemarks import Quoted
+from dateline.coding.sayings import Saying, goes_on
 from dateline.knowledge.sources import SourceTable
 from dateline.model import Span
-from dateline.parsing.tree import Tree
+from dateline.parsing.tree import Tree, Word
 
 _WORD = re.compile(r"\w")
 _OPENING = frozenset({"cc", "punct", "advmod", "discourse"})
-_AFTER = frozenset({"advcl", "acl", "conj", "ccomp", "parataxis", "dep"})
+_ASIDE = frozenset({"obl", "advcl", "advmod", "cc", "parataxis", "dep", "discourse"})
 _BESIDE = frozenset({"phrase", "citing", "adverb", "noun"})
-_SAID_TOO = frozenset({"ccomp", "xcomp"})
 
 
-def said(tree: Tree, saying: Saying, table: SourceTable) -> list[tuple[int, int]]:
-    """The stretches of characters that a cue brings, without the cue and its source, bare of marks at their edges."""
+def said(tree: Tree, saying: Saying, table: SourceTable, quoted: Sequence[Quoted]) -> list[tuple[int, int]]:
+    """The stretches of characters that a cue brings, without the cue and its source, bare of marks at their edges. `quoted` is
+    what stands in quotation marks in the sentence."""
     inside = {k for c in saying.contents for k in tree.subtree(c)}
     outer = [tree.words[saying.anchor].head] if saying.form == "citing" else []
-    aside = [saying.anchor, *outer, *(k for k in sorted(inside) if _goes_on(tree, k, saying, table))]
+    aside = [saying.anchor, *outer, *(k for k in sorted(inside) if goes_on(tree, k, saying, table))]
     for k in aside:
         if k in inside and k not in saying.contents:
             inside -= set(tree.subtree(k))
     inside -= set(range(saying.cue[0], saying.cue[1] + 1))
+    if saying.form in {"clause", "quoted"}:
+        inside = {k for k in inside if not _is_beside(tree, k, saying, quoted)}
     return [_bare(tree, run) for run in _runs(_opened(tree, sorted(inside), saying)) if not _is_marks(tree, run)]
+
+
+def _is_beside(tree: Tree, k: int, saying: Saying, quoted: Sequence[Quoted]) -> bool:
+    """Whether a word tells of the saying, though the parse hangs it on what is said: "In an interview he said", "said on Monday
+    that", "“…,” he said after the talks"."""
+    word, head, (first, last) = tree.words[k], min(saying.contents), saying.cue
+    if any(q.start <= word.start < q.end for q in quoted):
+        return False
+    if head < first:
+        around = any(q.start <= tree.words[head].start < q.end for q in quoted)
+        return around and k > last
+    if k < first:
+        return _top(tree, k, saying).dep in _ASIDE
+    opened = next((m for m in tree.kids(head, "mark") if m > last), None)
+    return opened is not None and last < k < opened
+
+
+def _top(tree: Tree, k: int, saying: Saying) -> Word:
+    """The word right below what is said that a word hangs on."""
+    at = k
+    while tree.words[at].head not in saying.contents and tree.words[at].head >= 0:
+        at = tree.words[at].head
+    return tree.words[at]
 
 
 def joined(text: str, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
@@ -55,16 +81,6 @@ def _own_words(tree: Tree, head: int, saying: Saying) -> list[int]:
     cut = set(tree.subtree(saying.anchor)) if inside else set(range(saying.cue[0], saying.cue[1] + 1))
     cut |= {k for c in tree.kids(head, "case", "cc") for k in tree.subtree(c)}
     return [k for k in subtree if k not in cut] or [head]
-
-
-def _goes_on(tree: Tree, k: int, saying: Saying, table: SourceTable) -> bool:
-    """Whether a participle behind a comma tells what the same speaker says further: "…, adding that", "…, citing"."""
-    word = tree.words[k]
-    if word.tag != "VBG" or word.dep not in _AFTER or k < max(1, saying.cue[0]):
-        return False
-    first = min(tree.subtree(k))
-    says = word.lemma in table.citing or (word.lemma in table.verbs and bool(tree.kids(k, *_SAID_TOO)))
-    return says and first > 0 and "PUNCT" in {tree.words[first].pos, tree.words[first - 1].pos}
 
 
 def _opened(tree: Tree, inside: list[int], saying: Saying) -> list[int]:

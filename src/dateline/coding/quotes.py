@@ -142,7 +142,7 @@ def _spoken(page: _Page, n: int, claimed: set[int]) -> list[Quote]:
 def _quote_of(page: _Page, n: int, saying: Saying, claimed: set[int]) -> tuple[Quote | None, set[int]]:
     """A cue's quote, and the quotations that it uses up."""
     tree = page.sights[n].tree
-    runs = said(tree, saying, page.table)
+    runs = said(tree, saying, page.table, [q for _, q in page.near(n)])
     touched = [k for k, q in page.near(n) if any(q.start < end and start < q.end for start, end in runs)]
     free = [k for k in touched if k not in claimed]
     if not runs or (saying.form == "quoted" and not free):

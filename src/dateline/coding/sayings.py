@@ -1,6 +1,6 @@
 """Cues of attribution in one sentence: which word says that somebody says something, who, and what is said."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,6 +9,7 @@ from dateline.coding.sight import Sight
 from dateline.coding.speakers import agent, can_speak, owner, speaker
 from dateline.knowledge.sources import SourceTable
 from dateline.model import Manner
+from dateline.parsing.tree import Tree
 
 Form = Literal["label", "frame", "clause", "quoted", "noun", "thing", "phrase", "citing", "adverb"]
 _INNER, _PLAIN, _OUTER, _WHOLE = 0, 1, 2, 3
@@ -20,10 +21,11 @@ _MARKS = frozenset('"“”„«»‘')
 _HEIGHT = 30
 _JUDGED = frozenset({"obj-pred", "obj-as"})
 _MINDED: frozenset[Manner] = frozenset({"think", "know", "want", "feel", "perceive"})
-_LIGHT = frozenset("express voice make issue raise have give offer unveil announce repeat share air state level put".split())
 _ASKED = frozenset({"obj-inf", "pass-inf"})
+_AFTER = frozenset({"advcl", "acl", "conj", "ccomp", "parataxis", "dep"})
+_SAID_TOO = frozenset({"ccomp", "xcomp"})
+_CLAUSAL: frozenset[Form] = frozenset({"clause", "quoted", "frame", "thing"})
 _OPEN = frozenset({"inf", "obj-inf", "ing", "obj"})
-_SEEMING = frozenset({"seem", "appear", "look"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,29 @@ class Saying:
 
 def find_sayings(sight: Sight, table: SourceTable) -> list[Saying]:
     """All cues of the sentence that have something said, in the order of its words."""
-    return [saying for word in sight.tree.words for saying in _sayings_of(sight, word.i, table)]
+    found = [saying for word in sight.tree.words for saying in _sayings_of(sight, word.i, table)]
+    return [_by_speaker(sight, saying, found, table) for saying in found]
+
+
+def _by_speaker(sight: Sight, saying: Saying, others: Sequence[Saying], table: SourceTable) -> Saying:
+    """A participle that goes on with what somebody says has that speaker, though the parse may hang it on what is said."""
+    word = sight.tree.words[saying.anchor]
+    if word.tag != "VBG" or saying.form not in _CLAUSAL:
+        return saying
+    outer = [o for o in others if o.form in _CLAUSAL and o.anchor < saying.anchor and goes_on(sight.tree, word.i, o, table)]
+    held = [o for o in outer if any(word.i in sight.tree.subtree(c) for c in o.contents)]
+    return replace(saying, source=held[-1].source) if held else saying
+
+
+def goes_on(tree: Tree, k: int, saying: Saying, table: SourceTable) -> bool:
+    """Whether a participle behind a comma tells what the same speaker says further: "…, adding that", "…, citing"."""
+    word = tree.words[k]
+    if word.tag != "VBG" or word.dep not in _AFTER or k < max(1, saying.cue[0]):
+        return False
+    first = min(tree.subtree(k))
+    says = word.lemma in table.citing or (word.lemma in table.verbs and bool(tree.kids(k, *_SAID_TOO)))
+    behind = min(saying.contents) < saying.cue[0] and word.dep == "advcl" and saying.form in {"clause", "quoted"}
+    return (says or behind) and first > 0 and "PUNCT" in {tree.words[first].pos, tree.words[first - 1].pos}
 
 
 def _sayings_of(sight: Sight, i: int, table: SourceTable) -> list[Saying]:
@@ -81,7 +105,7 @@ def _framed(sight: Sight, i: int, table: SourceTable) -> Saying | None:
         return None
     source = agent(sight, i) if sight.frame(i).passive else speaker(sight, i)
     source = owner(sight, i, table) if word.pos == "NOUN" else source
-    if source in best.contents or word.lemma in _SEEMING:
+    if source in best.contents:
         source = None
     silent = best.frame in known.silent or best.frame == "clause"
     if not silent and (source is None or not can_speak(sight, source, table)):
@@ -97,7 +121,7 @@ def _is_known(frame: str, known: Set[str]) -> bool:
 
 def _is_light(sight: Sight, brought: Brought, i: int, table: SourceTable) -> bool:
     """Whether what a verb brings is a noun that is itself the cue: "expressed concern about"."""
-    if brought.frame != "obj" or sight.tree.words[i].lemma not in _LIGHT:
+    if brought.frame != "obj" or sight.tree.words[i].lemma not in table.light:
         return False
     noun = sight.tree.words[brought.contents[0]]
     known = table.cues.get((noun.pos, noun.lemma))

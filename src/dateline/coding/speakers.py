@@ -6,7 +6,6 @@ from dateline.knowledge.sources import SourceTable
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why", "how", "what"})
 _MINDS = frozenset({"@person", "@actor", "@humans", "@org", "@people", "@country"})
 _SPEAKERS = frozenset({"PER", "ORG"})
-_SPEAKING = frozenset("he she they we i who many some others other critic expert poll data analysis".split())
 _ANSWERING = frozenset({"deny", "judge"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -81,6 +80,6 @@ def owner(sight: Sight, noun: int, table: SourceTable) -> int | None:
 def can_speak(sight: Sight, i: int, table: SourceTable) -> bool:
     """Whether a word names a person, a group or something that is written."""
     word = sight.tree.words[i]
-    if word.name in _SPEAKERS or word.lemma in _SPEAKING or _MINDS & sight.features(i):
+    if word.name in _SPEAKERS or word.lemma in table.speaking or _MINDS & sight.features(i):
         return True
     return word.lemma in table.documents or word.lemma in table.outlets or word.lemma in table.anonymous

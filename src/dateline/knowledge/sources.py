@@ -63,6 +63,8 @@ class SourceTable:
     officials: frozenset[str]
     people: frozenset[str]
     official_sectors: frozenset[str]
+    speaking: frozenset[str]
+    light: frozenset[str]
 
 
 def read_sources(folder: Path) -> SourceTable:
