@@ -9,7 +9,7 @@ from dateline.knowledge.sources import SourceTable
 from dateline.model import Span
 from dateline.parsing.tree import Tree, Word
 
-_WORD = re.compile(r"\w")
+_PARTS = re.compile("[\\w\"“”„‟«»]|''|``")
 _OPENING = frozenset({"cc", "punct", "advmod", "discourse"})
 _ASIDE = frozenset({"obl", "advcl", "advmod", "cc", "parataxis", "dep", "discourse"})
 _BESIDE = frozenset({"phrase", "citing", "adverb", "noun"})
@@ -54,14 +54,19 @@ def _top(tree: Tree, k: int, saying: Saying) -> Word:
 
 
 def joined(text: str, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    """Pieces of a text in order, those that overlap or that only marks and spaces part made one."""
+    """Pieces of a text in order, those that overlap, or that no word or quotation mark parts, made one."""
     found: list[tuple[int, int]] = []
-    for start, end in sorted(pieces):
-        if found and (start <= found[-1][1] or not _WORD.search(text, found[-1][1], start)):
+    for start, end in sorted(_stripped(text, *piece) for piece in pieces):
+        if found and (start <= found[-1][1] or not _PARTS.search(text, found[-1][1], start)):
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
     return tuple(Span(text[start:end], start, end) for start, end in found)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    bare = text[start:end]
+    return start + len(bare) - len(bare.lstrip()), start + len(bare.rstrip())
 
 
 def speaker_phrase(tree: Tree, saying: Saying) -> Span | None:

@@ -107,11 +107,17 @@ def _framed(sight: Sight, i: int, table: SourceTable) -> Saying | None:
     source = owner(sight, i, table) if word.pos == "NOUN" else source
     if source in best.contents:
         source = None
-    silent = best.frame in known.silent or best.frame == "clause"
-    if not silent and (source is None or not can_speak(sight, source, table)):
+    if source is not None and (_is_expletive(sight, i, source) or not can_speak(sight, source, table)):
+        source = None
+    if source is None and best.frame not in known.silent and best.frame != "clause":
         return None
     asked = known.manner == "say" and best.frame in _ASKED
     return Saying((i, best.last), i, source, best.contents, "frame", manner="order" if asked else known.manner)
+
+
+def _is_expletive(sight: Sight, i: int, source: int) -> bool:
+    """Whether "it" stands for the clause that follows: "it is unclear whether"."""
+    return sight.tree.words[i].pos == "ADJ" and sight.tree.words[source].lemma == "it"
 
 
 def _is_known(frame: str, known: Set[str]) -> bool:
