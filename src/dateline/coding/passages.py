@@ -19,8 +19,7 @@ def said(tree: Tree, saying: Saying, table: SourceTable, quoted: Sequence[Quoted
     """The stretches of characters that a cue brings, without the cue and its source, bare of marks at their edges. `quoted` is
     what stands in quotation marks in the sentence."""
     inside = {k for c in saying.contents for k in tree.subtree(c)}
-    outer = [tree.words[saying.anchor].head] if saying.form == "citing" else []
-    aside = [saying.anchor, *outer, *(k for k in sorted(inside) if goes_on(tree, k, saying, table))]
+    aside = [saying.anchor, *(k for k in sorted(inside) if goes_on(tree, k, saying, table) or _puts_in(tree, k, table))]
     for k in aside:
         if k in inside and k not in saying.contents:
             inside -= set(tree.subtree(k))
@@ -28,6 +27,12 @@ def said(tree: Tree, saying: Saying, table: SourceTable, quoted: Sequence[Quoted
     if saying.form in {"clause", "quoted"}:
         inside = {k for k in inside if not _is_beside(tree, k, saying, quoted)}
     return [_bare(tree, run) for run in _runs(_opened(tree, sorted(inside), saying)) if not _is_marks(tree, run)]
+
+
+def _puts_in(tree: Tree, k: int, table: SourceTable) -> bool:
+    """Whether a word is the verb of another cue that is put into what is said: "…, the agency reported, …"."""
+    word = tree.words[k]
+    return word.dep == "parataxis" and word.lemma in table.verbs and bool(tree.kids(k, "nsubj"))
 
 
 def _is_beside(tree: Tree, k: int, saying: Saying, quoted: Sequence[Quoted]) -> bool:

@@ -77,9 +77,12 @@ def chain_at(quotes: Sequence[Quote], offset: int) -> tuple[Quote, ...]:
 
 
 def sources_at(quotes: Sequence[Quote], offset: int) -> tuple[Source, ...]:
-    """Who says so, of an act told at the character, outermost first; empty where the report speaks for itself."""
-    chain = (q.source for q in chain_at(quotes, offset) if q.source and q.manner not in _ATTITUDES)
-    return tuple(dict.fromkeys(chain))
+    """Who says so, of an act told at the character, outermost first; empty where the report speaks for itself. Mere likes, wishes
+    and judgements of the act are left out, those of what another claims are kept ("dismissed a report that")."""
+    chain = chain_at(quotes, offset)
+    claims = [q for q in chain if q.manner not in _ATTITUDES]
+    kept = (q.source for q in chain if q in claims or any(_holds(q, claim) for claim in claims))
+    return tuple(dict.fromkeys(source for source in kept if source))
 
 
 def speaker_of_quoted(quotes: Sequence[Quote], offset: int) -> Source | None:

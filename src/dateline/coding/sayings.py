@@ -107,7 +107,8 @@ def _framed(sight: Sight, i: int, table: SourceTable) -> Saying | None:
     source = owner(sight, i, table) if word.pos == "NOUN" else source
     if source in best.contents:
         source = None
-    if source is not None and (_is_expletive(sight, i, source) or not can_speak(sight, source, table)):
+    mute = source is not None and best.frame != "clause" and not can_speak(sight, source, table)
+    if mute or (source is not None and _is_expletive(sight, i, source)):
         source = None
     if source is None and best.frame not in known.silent and best.frame != "clause":
         return None

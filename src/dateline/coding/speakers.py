@@ -63,6 +63,9 @@ def owner(sight: Sight, noun: int, table: SourceTable) -> int | None:
     found = slots.get("poss") or slots.get("by") or slots.get("from")
     if found:
         return found[0]
+    printed = [c for c in slots.get("in", ()) if words[c].name == "ORG" or words[c].lemma in table.outlets]
+    if printed:
+        return printed[0]
     parts = [c for c in tree.kids(noun, "compound", "amod") if c < noun and _MINDS & sight.features(c)]
     if parts:
         return parts[0]
