@@ -90,7 +90,9 @@ def read_gold(text: str, annotated: str) -> list[Attribution]:
 
 def attributions(text: str, quotes: Sequence[Quote]) -> list[Attribution]:
     """Quotes with a cue or source that stand in nothing that another says."""
-    kept = [q for q in quotes if (q.cue or q.source) and not any(_holds(other, q) for other in quotes if other is not q)]
+    kept = [
+        q for q in quotes if (q.cue or q.source) and not any(_holds(other, q) for other in quotes if other is not q)
+    ]
     return [
         Attribution(_of(text, [q.cue] if q.cue else []), _of(text, [q.speaker] if q.speaker else []), _of(text, q.contents))
         for q in kept

@@ -5,7 +5,10 @@ from dateline.cli.screen import show, write_lines
 
 
 def quotes(paths: Paths, format: ShownAs = Shown.table, lexicon: Lexicons = None, model: Model = None) -> None:
-    """Print who says what in reports: direct, indirect and mixed quotes with their sources.
+    """Print who says, thinks, wants or shows what in reports: direct, indirect and mixed quotes with their sources.
+
+    Each row has its manner (say, deny, promise, order …), the cue, to whom it
+    was said and in what; a quote inside another is a row of its own.
 
     [dim]Examples:[/dim]
       dateline quotes article.txt

@@ -52,7 +52,9 @@ def addressee(sight: Sight, saying: Saying, table: SourceTable) -> TextSpan | No
     if words[saying.anchor].pos != "VERB" or saying.form in {"phrase", "citing", "adverb"}:
         return None
     told = words[saying.anchor].lemma in table.addressing
-    objects = [c for c in tree.kids(saying.anchor, "iobj", "obj") if told] if not sight.frame(saying.anchor).passive else []
+    objects = (
+        [c for c in tree.kids(saying.anchor, "iobj", "obj") if told] if not sight.frame(saying.anchor).passive else []
+    )
     spoken = [c for c in tree.kids(saying.anchor, "obl") if tree.case(c) == "to" and can_speak(sight, c, table)]
     head = next((c for c in (*objects, *spoken) if c != saying.source and c not in saying.contents[1:]), None)
     return shown(tree, *phrase(tree, head)) if head is not None else None
@@ -117,7 +119,9 @@ def _is_anonymous(sight: Sight, head: int, who: Party | None, table: SourceTable
 def _is_somebody(sight: Sight, head: int, table: SourceTable) -> bool:
     """Whether one or a few people are told of for the first time and not by name: "a police officer", "two judges"."""
     words = sight.tree.words
-    person = words[head].lemma in table.people or (words[head].lemma in table.officials and "@person" in sight.features(head))
+    person = words[head].lemma in table.people or (
+        words[head].lemma in table.officials and "@person" in sight.features(head)
+    )
     new = any(words[c].lemma in _INDEFINITE or words[c].dep == "nummod" for c in words[head].children if c < head)
     return person and new and not _names_itself(sight, head)
 

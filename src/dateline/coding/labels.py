@@ -10,8 +10,8 @@ from dateline.parsing.tree import Tree
 
 _LONGEST = 6
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
-_OPENING = frozenset('"“”„«‘\'')
-_CLOSING = frozenset('"”“»’\'')
+_OPENING = frozenset("\"“”„«‘'")
+_CLOSING = frozenset("\"”“»’'")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ def find_quoted(trees: Sequence[Tree]) -> list[Quoted]:
     for n, tree in enumerate(trees):
         start = tree.start
         if now and _new_paragraph(trees, n):
-            goes_on = tree.text.startswith(now.mark, tree.start) and not (now.mark == '"' and n - now.sentence > _LONGEST)
+            goes_on = tree.text.startswith(now.mark, tree.start) and not (
+                now.mark == '"' and n - now.sentence > _LONGEST
+            )
             found.append(_closed(trees, now, n - 1) if goes_on else _cut(trees, now))
             now = _Open(now.mark, tree.start + len(now.mark), n, now.group) if goes_on else None
             start += len(now.mark) if goes_on and now else 0

@@ -124,9 +124,7 @@ def _labelled(page: _Page, label: Label, claimed: set[int]) -> Quote:
     claimed |= set(range(first, bisect_right(page.quoted, label.end - 1, key=lambda q: q.start)))
     contents = joined(tree.text, [(max(t.start, label.start), min(t.end, label.end)) for t in sights])
     saying = Saying((label.mark, label.mark), label.mark, label.head, (), "label")
-    return replace(
-        page.quote(label.sentence, saying, contents, "direct"), speaker=tree.span(*phrase(tree, label.head))
-    )
+    return replace(page.quote(label.sentence, saying, contents, "direct"), speaker=tree.span(*phrase(tree, label.head)))
 
 
 def _spoken(page: _Page, n: int, claimed: set[int]) -> list[Quote]:
@@ -221,13 +219,19 @@ def _with_sentence(page: _Page, quote: Quote, n: int) -> Quote:
     past = cue is not None and not _is_had(page.sights[quote.sentence].tree, cue.i)
     last = (quote.carried or quote.contents)[-1].end
     to_end = last > before.start and not any(c.isalnum() for c in before.text[last : before.end])
-    open_ended = quote.manner == "say" and quote.kind == "indirect" and past and (to_end or _is_said_after(quote, before))
+    open_ended = (
+        quote.manner == "say" and quote.kind == "indirect" and past and (to_end or _is_said_after(quote, before))
+    )
     return replace(quote, carried=(*quote.carried, tree.span(0, -1))) if open_ended else quote
 
 
 def _is_said_after(quote: Quote, tree: Tree) -> bool:
     """Whether a cue of the sentence stands behind what is said: "…, a priest said." """
-    return quote.cue is not None and tree.start <= quote.contents[0].start and quote.contents[-1].end < quote.cue.start < tree.end
+    return (
+        quote.cue is not None
+        and tree.start <= quote.contents[0].start
+        and quote.contents[-1].end < quote.cue.start < tree.end
+    )
 
 
 def _is_pluperfect(tree: Tree) -> bool:

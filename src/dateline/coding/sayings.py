@@ -56,7 +56,9 @@ def _by_speaker(sight: Sight, saying: Saying, others: Sequence[Saying], table: S
     word = sight.tree.words[saying.anchor]
     if word.tag != "VBG" or saying.form not in _CLAUSAL:
         return saying
-    outer = [o for o in others if o.form in _CLAUSAL and o.anchor < saying.anchor and goes_on(sight.tree, word.i, o, table)]
+    outer = [
+        o for o in others if o.form in _CLAUSAL and o.anchor < saying.anchor and goes_on(sight.tree, word.i, o, table)
+    ]
     held = [o for o in outer if any(word.i in sight.tree.subtree(c) for c in o.contents)]
     return replace(saying, source=held[-1].source) if held else saying
 
@@ -101,7 +103,13 @@ def _framed(sight: Sight, i: int, table: SourceTable) -> Saying | None:
     word = sight.tree.words[i]
     known = table.cues.get((word.pos, word.lemma))
     best = next((b for b in frames_of(sight.tree, i) if _is_known(b.frame, known.frames)), None) if known else None
-    if best is None or known is None or _is_as_saying(sight, i, table) or _is_light(sight, best, i, table) or _is_bare(sight, best, i):
+    if (
+        best is None
+        or known is None
+        or _is_as_saying(sight, i, table)
+        or _is_light(sight, best, i, table)
+        or _is_bare(sight, best, i)
+    ):
         return None
     source = agent(sight, i) if sight.frame(i).passive else speaker(sight, i)
     source = owner(sight, i, table) if word.pos == "NOUN" else source

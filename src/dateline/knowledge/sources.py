@@ -76,7 +76,9 @@ def read_sources(folder: Path) -> SourceTable:
     if odd:
         raise LexiconError(f"{path}: {odd[0]}: {'unknown' if odd[0] in data else 'missing'} key")
     lists = {name: _words(path, name, data[name]) for name in names if name not in _MAPPINGS}
-    return SourceTable(cues=_cues(folder / _CUES), verbs=_verbs(path, data["verbs"]), views=_views(path, data["views"]), **lists)
+    return SourceTable(
+        cues=_cues(folder / _CUES), verbs=_verbs(path, data["verbs"]), views=_views(path, data["views"]), **lists
+    )
 
 
 def _cues(path: Path) -> Mapping[tuple[str, str], CueWord]:
