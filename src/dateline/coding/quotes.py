@@ -173,7 +173,8 @@ def _with_leftover(page: _Page, spoken: Sequence[Sequence[Quote]], claimed: set[
             claimed |= set(page.groups[page.quoted[k].group])
             _place(page, n, k, found, at, last)
         named = [k for place, k in at[n].items() if found[k].source and not _within(place, page.near(n))]
-        last = (named[-1], n) if named else last if last and _afloat(page, n) and n - last[1] < _CARRY else None
+        direct = [k for k in named if found[k].kind == "direct"]
+        last = ((direct or named)[-1], n) if named else last if last and _afloat(page, n) and n - last[1] < _CARRY else None
     return found
 
 
@@ -192,8 +193,18 @@ def _place(
             found[known] = _longer(page, found[known], k)
     elif wholly and last and n - last[1] <= _CARRY:
         found[last[0]] = _longer(page, found[last[0]], k)
+    elif wholly and (goes_on := _opening_quote(page, n + 1, found, at)) is not None:
+        found[goes_on] = _longer(page, found[goes_on], k)
     elif wholly or _is_long(tree, quoted):
         found.append(Quote(n, None, None, _group(page, k), "direct" if wholly else "mixed"))
+
+
+def _opening_quote(page: _Page, n: int, found: Sequence[Quote], at: Sequence[dict[int, int]]) -> int | None:
+    """The direct quote, by its place, that a sentence of the same paragraph begins with."""
+    if n >= len(page.sights) or _new_paragraph(page, n):
+        return None
+    start = page.sights[n].tree.words[0].end
+    return next((k for k in at[n].values() if found[k].kind == "direct" and found[k].contents[0].start <= start), None)
 
 
 def _carried(page: _Page, quotes: list[Quote]) -> list[Quote]:

@@ -78,7 +78,7 @@ def _sayings_of(sight: Sight, i: int, table: SourceTable) -> list[Saying]:
     """A word's cues: those of saying by their own rules, others by the frames that the lexicon gives the word."""
     found = [s for s in _at(sight, i, table) if s.contents and not _is_idle(sight, s, table)]
     framed = _framed(sight, i, table)
-    wider = framed and len(framed.contents) > 1 and all(s.form == "thing" for s in found)
+    wider = framed and len(framed.contents) > 1 and all(s.form in {"thing", "quoted"} for s in found)
     word = sight.tree.words[i]
     if framed and (wider or not found):
         return [framed]
