@@ -9,14 +9,16 @@ contents are each scored by themselves, one to one: *overlap* asks for a word in
 exact; none where the source is in neither.
 """
 
-import argparse
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from benchmarks.common import Measure, MissingDataError, checksum, parser, pinned, status
 from dateline.coding.quotes import find_quotes
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon, read_lexicon
@@ -171,12 +173,12 @@ def annotated_reports(part: Path) -> Iterator[tuple[Report, list[Attribution]]]:
             yield report, read_gold(text, files[0].read_text("utf-8"))
 
 
-def measure(part: Path, parser: Parser, lexicon: Lexicon) -> tuple[Scores, int]:
-    """The scores of a part, and its number of reports."""
+def measure(part: Path, reader: Parser, lexicon: Lexicon, step: int = 1) -> tuple[Scores, int]:
+    """The scores of a part, or of every so many of its reports, and how many reports they are of."""
     total: Scores = {}
     count = 0
-    for report, gold in annotated_reports(part):
-        found = attributions(report.text, quotes_of(trees(parser.parse(report)), lexicon))
+    for report, gold in islice(annotated_reports(part), 0, None, step):
+        found = attributions(report.text, quotes_of(trees(reader.parse(report)), lexicon))
         for name, one in score(gold, found).items():
             total[name] = total.get(name, Score()) + one
         count += 1
@@ -190,17 +192,30 @@ def parts_in(data: Path) -> list[Path]:
     return [part for part in found if part.name != "train"] or found
 
 
+def measures(data: Path, reader: Parser, lexicon: Lexicon, step: int = 1) -> Iterator[Measure]:
+    """The F of each measure on every part in a folder; with `step` on every so many reports.
+    Raises MissingDataError."""
+    parts = parts_in(data)
+    if not parts:
+        raise MissingDataError(f"no polnear/dev/text in {data}")
+    for part in parts:
+        total, _ = measure(part, reader, lexicon, step)
+        found = [Measure(f"polnear-{part.name}", name.replace(" ", "_"), one.gold, one.f) for name, one in total.items()]
+        yield from pinned(found, f"attribution.{part.name}", checksum(sorted(part.glob("attributions/*.ann"))))
+
+
 def main() -> None:
-    """Print every measure of every part."""
-    options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    options.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder that holds polnear")
-    parser, lexicon = load_parser(), read_lexicon()
-    for part in parts_in(options.parse_args().data):
+    """Print precision, recall and F of every measure on every part."""
+    options = parser("attribution", __doc__)
+    chosen = options.parse_args()
+    system, lexicon = load_parser(), read_lexicon()
+    for part in parts_in(chosen.data):
         began = time.perf_counter()
-        total, count = measure(part, parser, lexicon)
+        total, count = measure(part, system, lexicon)
         print(f"polnear {part.name}: {count} reports, {time.perf_counter() - began:.0f} s")
         for name, one in total.items():
             print(f"  {name:<14} {one}")
+    sys.exit(status(measures(chosen.data, system, lexicon), True) if chosen.floors else 0)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common import HERE, load_system, small_report
+from benchmarks.common import HERE, Measure, checksum, load_system, pinned, small_report
 from dateline.coding.coder import Coder
 from dateline.coding.quotes import sources_at
 from dateline.model import Coded, Source
@@ -128,6 +128,14 @@ def measure(coder: Coder, data: Path, show: bool = False) -> Score:
                 want = " > ".join(f"{link['source']} [{link['cue']}]" for link in act["chain"])
                 print(f"{row['text']}\n  {act['trigger']}: {given or '-'}\n  wanted: {want or '-'}")
     return total
+
+
+def measures(coder: Coder, data: Path = HERE / "nested") -> Iterator[Measure]:
+    """The figures as lines of the table."""
+    total = measure(coder, data)
+    sizes = {"chain": total.acts, "link_f": total.wanted, "kind": total.right, "own_voice": total.own}
+    found = [Measure("nested", name, sizes[name], value) for name, value in total.figures.items()]
+    yield from pinned(found, "chains", checksum([data / "sentences.jsonl"]))
 
 
 def main() -> None:

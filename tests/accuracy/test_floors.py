@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import coding, parsing, treebanks
+from benchmarks import attribution, chains, coding, parsing, treebanks
 from benchmarks.common import Measure, MissingDataError, System, load_system
 from benchmarks.parsing import Model, bank_measures, load_model, name_measures
 from benchmarks.sets import SETS, GoldSet
@@ -13,6 +13,9 @@ from benchmarks.sets import SETS, GoldSet
 DATA = Path(os.environ.get("DATELINE_DATA") or Path(__file__).resolve().parents[3] / "shared/data")
 SAMPLE = slice(None, None, 4)
 """Every fourth document of a treebank: the whole is measured by `make bench`."""
+
+SLACK = 0.03
+"""How far a sample may fall below the floor of the whole."""
 
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the gold data are not here (DATELINE_DATA)")
 
@@ -43,6 +46,19 @@ def test_coding_holds_its_floors(gold: GoldSet, system: System) -> None:
     except MissingDataError as error:
         pytest.skip(str(error))
     assert not below(measures)
+
+
+def test_attribution_holds_its_floors_on_a_sample(system: System) -> None:
+    try:
+        measures = list(attribution.measures(DATA, system.parser, system.lexicon, SAMPLE.step))
+    except MissingDataError as error:
+        pytest.skip(str(error))
+    low = [m for m in measures if m.floor is not None and m.value < m.floor - SLACK]
+    assert not low, low
+
+
+def test_chains_hold_their_floors(system: System) -> None:
+    assert not below(list(chains.measures(system.coder)))
 
 
 @pytest.mark.parametrize("name", ["ewt", "pud-news"])
