@@ -135,7 +135,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number that hangs on an act: killed, wounded, arrested … `high` None means no upper bound was given."""
+    """A number that hangs on an act: killed, wounded, arrested … `high` None means no upper bound was given.
+
+    `of` is who or what is counted and `side` whose they are, in the report's words. `scope` is "total", "running" (the sum
+    so far of a longer happening), the words that limit it ("since Friday"), "additional" ("another 12") or "including"
+    (part of another count).
+    """
 
     span: Span
     kind: str
@@ -144,6 +149,7 @@ class Count:
     unit: str
     of: str | None = None
     scope: str = "total"
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,372 @@
+"""From the number phrases of a sentence to its counts: what each counts, of what kind, and the words that it hangs on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.coding.fates import Fate, fates
+from dateline.coding.numerals import Numeral, numerals
+from dateline.coding.wording import named_by, scope_of, side_of
+from dateline.knowledge.counts import CountTable
+from dateline.model import Count
+from dateline.parsing.tree import Tree
+
+PEOPLE = frozenset(
+    "killed wounded missing arrested charged released expelled hostages displaced participants troops other-people".split()
+)
+"""Kinds whose unit is people."""
+
+_TIME_BEFORE = frozenset({"within", "in", "after", "before", "until", "by", "since", "every", "per", "past", "last"})
+_TIME_AFTER = frozenset({"ago", "earlier", "later", "before", "after", "old", "previously", "since", "away"})
+_CONFINED = frozenset({"prison", "jail", "custody", "detention", "captivity", "exile", "colony", "bar", "labour", "camp"})
+_INCLUDING = frozenset({"including", "among", "includes", "included"})
+_WITH_ARTICLE = frozenset({"killed", "wounded", "arrested", "hostages", "released", "missing", "charged"})
+_PRONOUNS = frozenset({"them", "whom", "these", "those", "us"})
+_PREDICATES = frozenset({"VERB", "AUX"})
+_SUMS = frozenset({"vehicles", "buildings"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count and the words that it hangs on: what tells its kind, then the words above the number up to a verb."""
+
+    count: Count
+    anchors: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is looked at: a sentence, the table, and what became of whom."""
+
+    tree: Tree
+    table: CountTable
+    fates: Mapping[int, Fate]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a number phrase counts: kind, unit, the word that tells it (None: none), and whether another count has it in it."""
+
+    kind: str
+    unit: str
+    word: int | None = None
+    part: bool = False
+    last: int | None = None
+
+
+def counted_in(tree: Tree, table: CountTable) -> tuple[Counted, ...]:
+    """Every count of a sentence with its anchors, in order of the text."""
+    numbers = [*numerals(tree, table)]
+    if not numbers and not any(w.text in {"a", "an", "A", "An"} for w in tree.words):
+        return ()
+    sight = Sight(tree, table, fates(tree, table))
+    found: list[tuple[Numeral, _Reading]] = []
+    for number in sorted([*numbers, *_articles(sight, numbers)], key=lambda n: n.first):
+        reading = _read(sight, number, found)
+        if reading is not None:
+            found.append((number, reading))
+    return tuple(_made(sight, number, reading, found[:k]) for k, (number, reading) in enumerate(found))
+
+
+def _made(sight: Sight, number: Numeral, reading: _Reading, before: list[tuple[Numeral, _Reading]]) -> Counted:
+    tree = sight.tree
+    length = sight.table.durations.get(tree.words[number.noun].lemma, 1.0) if number.noun is not None and reading.kind == "days" else 1.0
+    high = None if number.high is None else number.high * length
+    span = tree.span(number.first, number.last if reading.last is None else reading.last)
+    of, side = named_by(tree, number, sight.table, reading.kind), side_of(tree, number, sight.table)
+    part = reading.part or _is_included(tree, number, before)
+    scope = "including" if part else "additional" if number.added else scope_of(tree, _climb(sight, number, reading.word), number, sight.table)
+    count = Count(span, reading.kind, number.low * length, high, reading.unit, of, scope, side)
+    return Counted(count, _climb(sight, number, reading.word))
+
+
+# What a number counts
+
+
+def _read(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Reading]]) -> _Reading | None:
+    """The first reading that fits: money, a share, a length of time, a thing, votes, people; None where none does."""
+    noun = None if number.noun is None else sight.tree.words[number.noun].lemma
+    money = _money(sight, number)
+    if money is not None:
+        return money
+    if number.percent:
+        return _share(sight, number)
+    if noun is None:
+        return _bare(sight, number, before)
+    if noun in sight.table.durations:
+        return _time(sight, number)
+    fate = _fate(sight, number)
+    kind = sight.table.things.get(noun)
+    if kind is not None and (fate is None or fate.kind != "killed" or noun not in sight.table.persons):
+        return _Reading(kind, _unit(sight, number))
+    if not _is_person(sight, number, fate):
+        return None
+    return _people(sight, number, fate)
+
+
+def _money(sight: Sight, number: Numeral) -> _Reading | None:
+    if number.currency:
+        return _Reading("money", number.currency)
+    if number.noun is None or number.percent:
+        return None
+    words = sight.tree.words
+    noun = words[number.noun].lemma
+    code = sight.table.national.get(f"{words[number.noun - 1].text.lower()} {noun}") or sight.table.currencies.get(noun)
+    return _Reading("money", code, last=number.noun) if code and number.noun - number.last <= 3 else None
+
+
+def _share(sight: Sight, number: Numeral) -> _Reading | None:
+    """A share of people or things with a kind of their own, or of money; other shares are no counts."""
+    tree, table = sight.tree, sight.table
+    following = [w.text.lower() for w in tree.words[number.last + 1 : number.last + 5]]
+    if following[:1] == ["of"] and any(text in table.signs for text in following):
+        return _Reading("money", "percent")
+    if number.noun is None:
+        return None
+    noun = tree.words[number.noun].lemma
+    if noun in table.things:
+        return _Reading(table.things[noun], "percent")
+    fate = _fate(sight, number)
+    told = fate is not None and _is_person(sight, number, fate)
+    return _Reading(fate.kind, "percent", fate.word) if told and fate is not None else None
+
+
+def _unit(sight: Sight, number: Numeral) -> str:
+    assert number.noun is not None
+    return "votes" if sight.table.things[sight.tree.words[number.noun].lemma] == "votes" else sight.tree.words[number.noun].text.lower()
+
+
+def _time(sight: Sight, number: Numeral) -> _Reading | None:
+    """A length of time that something lasts, in days; not one that says when ("within ten days", "two days earlier")."""
+    tree, noun = sight.tree, number.noun
+    assert noun is not None
+    words = tree.words
+    following = [w for w in words[noun + 1 : noun + 4]]
+    confined = any(w.lemma in _CONFINED for w in following)
+    dating = tree.case(noun) in _TIME_BEFORE or any(w.text.lower() in _TIME_AFTER for w in following[:2] if w.pos != "PUNCT")
+    if dating and not confined:
+        return None
+    return _Reading("days", "days", last=noun)
+
+
+def _people(sight: Sight, number: Numeral, fate: Fate | None) -> _Reading | None:
+    """Counted people: by what became of them, else by what their noun says of itself."""
+    tree = sight.tree
+    noun = number.noun
+    own = sight.table.states.get(tree.words[noun].lemma) if noun is not None else None
+    if fate is not None and not (fate.kind == "arrested" and own == "hostages"):
+        return _voters(sight, number, fate)
+    if own == "troops" and _is_speaker(sight, number):
+        own = None
+    if own is None and number.low == 1 == number.high and not _is_many(tree, number):
+        own = None
+    return _Reading(own or "other-people", "people", noun if own else None)
+
+
+def _voters(sight: Sight, number: Numeral, fate: Fate) -> _Reading:
+    return _Reading(fate.kind, "votes" if fate.kind == "votes" else "people", fate.word)
+
+
+def _is_many(tree: Tree, number: Numeral) -> bool:
+    return number.noun is not None and tree.words[number.noun].tag in {"NNS", "NNPS"}
+
+
+def _is_speaker(sight: Sight, number: Numeral) -> bool:
+    """Whether the people only say something."""
+    tree = sight.tree
+    top = tree.words[_top(tree, number)]
+    return top.dep == "nsubj" and top.head >= 0 and tree.words[top.head].lemma in sight.table.counting
+
+
+def _bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Reading]]) -> _Reading | None:
+    """A number without a noun: by what became of it, by the tally that it tells, or like the count before it."""
+    fate = _fate(sight, number)
+    if fate is not None:
+        return _voters(sight, number, fate)
+    if _votes(sight, number):
+        return _Reading("votes", "votes")
+    tally = _tally(sight, number)
+    if tally is not None:
+        return _Reading(tally.kind, "people", tally.word)
+    people = [(n, r) for n, r in before if r.kind in PEOPLE]
+    following = sight.tree.words[number.last + 1 : number.last + 3]
+    if len(following) == 2 and following[0].text.lower() == "of" and following[1].text.lower() in _PRONOUNS:
+        return _Reading(people[-1][1].kind, "people", people[-1][1].word, part=True) if people else None
+    return _like_before(sight, number, before)
+
+
+def _like_before(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Reading]]) -> _Reading | None:
+    tree = sight.tree
+    top = tree.words[_top(tree, number)]
+    head = tree.words[top.head] if top.head >= 0 else None
+    if top.dep == "nsubj" and head is not None and head.pos in _PREDICATES:
+        known = any(r.kind in PEOPLE for _, r in before) or _is_who(tree, number)
+        return _Reading("other-people", "people") if known else None
+    if not before:
+        return None
+    last = before[-1][1]
+    joined = before[-1][0].covers(top.head) or (top.dep == "conj" and any(n.covers(top.head) for n, _ in before))
+    counted = top.dep in {"obj", "obl", "ccomp", "xcomp"} and head is not None and head.lemma in sight.table.counting
+    corrected = number.first > 0 and tree.words[number.first - 1].text.lower() in {"not", "from", "than"}
+    if joined or counted or corrected:
+        return _Reading(last.kind, last.unit, last.word)
+    return None
+
+
+def _is_who(tree: Tree, number: Numeral) -> bool:
+    return number.last + 1 < len(tree.words) and tree.words[number.last + 1].text.lower() == "who"
+
+
+def _votes(sight: Sight, number: Numeral) -> bool:
+    """The sides of a vote: "voted 13-0", "by 67 votes to 45"."""
+    words = sight.tree.words
+    near = [w.lemma for w in words[max(0, number.first - 7) : number.first]]
+    dash = {w.text for w in (*words[number.last + 1 : number.last + 2], *words[number.first - 1 : number.first])} & {"-", "–", "to"}
+    return bool(dash) and any(lemma in sight.table.voting or sight.table.things.get(lemma) == "votes" for lemma in near)
+
+
+def _tally(sight: Sight, number: Numeral) -> Fate | None:
+    """What is counted by a verb that tells a number itself: "the toll rose to 45", "put their dead at 12"."""
+    tree, table = sight.tree, sight.table
+    top = tree.words[_top(tree, number)]
+    if top.head < 0 or tree.words[top.head].lemma not in table.telling:
+        return None
+    measured = [k for k in _measures(sight) if k != top.i]
+    earlier = [k for k in measured if k < number.first]
+    chosen = max(earlier, default=min(measured, default=None))
+    return None if chosen is None else Fate(_measure(sight, chosen) or "", chosen, (0, 0))
+
+
+def _measures(sight: Sight) -> list[int]:
+    return [w.i for w in sight.tree.words if _measure(sight, w.i)]
+
+
+def _measure(sight: Sight, i: int) -> str | None:
+    """The kind of count that a noun sums up: "toll", "the dead", "the number of people injured"."""
+    tree, word = sight.tree, sight.tree.words[i]
+    if word.text.lower() in sight.table.results and word.dep in {"nsubj", "obj", "conj", "nmod", "obl"}:
+        return sight.table.results[word.text.lower()]
+    if word.lemma in {"toll", "fatality", "death"}:
+        return "killed"
+    if word.lemma in {"number", "total", "count", "figure"}:
+        inner = next((c for c in tree.kids(i, "nmod") if tree.case(c) == "of"), None)
+        if inner is not None:
+            fate = sight.fates.get(inner)
+            return fate.kind if fate else sight.table.states.get(tree.words[inner].lemma)
+    return None
+
+
+# Who is counted
+
+
+def _top(tree: Tree, number: Numeral) -> int:
+    """The word of the phrase, its noun included, that the others hang on."""
+    last = max(number.last, number.noun if number.noun is not None else 0)
+    inside = range(number.first, last + 1)
+    loose = [k for k in inside if tree.words[k].head not in inside and tree.words[k].pos not in {"ADP", "ADV", "PUNCT", "CCONJ", "DET"}]
+    if number.noun in loose:
+        return number.noun if number.noun is not None else last
+    return next(iter(loose), number.last)
+
+
+def _fate(sight: Sight, number: Numeral) -> Fate | None:
+    """What became of the counted: of a word of the phrase, or of the group, or of those named before, that they are."""
+    tree = sight.tree
+    last = max(number.last, number.noun if number.noun is not None else 0)
+    told = [sight.fates[k] for k in range(number.first, last + 1) if k in sight.fates]
+    i = _top(tree, number)
+    for _ in range(4):
+        above = _above(sight, i)
+        if above is None:
+            break
+        i = above
+        if i in sight.fates:
+            told.append(sight.fates[i])
+    return min(told, key=lambda fate: fate.rank, default=None)
+
+
+def _above(sight: Sight, i: int) -> int | None:
+    """The word that stands for the same people: what it is joined or apposed to, or the group that it is made of."""
+    tree = sight.tree
+    word = tree.words[i]
+    if word.head < 0:
+        return None
+    head = tree.words[word.head]
+    if word.dep in {"appos", "nummod"} or (word.dep == "conj" and head.pos in {"NOUN", "PROPN", "NUM", "ADJ"}):
+        return word.head
+    if word.dep == "nmod" and tree.case(i) == "of" and (head.lemma in sight.table.collectives or head.pos == "NUM" or head.lemma in sight.table.few):
+        return word.head
+    if word.dep == "nmod" and tree.case(i) in {"including", "among"}:
+        return word.head
+    return None
+
+
+def _is_person(sight: Sight, number: Numeral, fate: Fate | None) -> bool:
+    """Whether a number's noun is of people: by the tables, as the name of a people, or by what became of them."""
+    tree, table = sight.tree, sight.table
+    assert number.noun is not None
+    word = tree.words[number.noun]
+    if word.lemma in table.persons:
+        return True
+    if word.lemma in table.impersonal:
+        return False
+    role = table.roles.get(word.lemma)
+    if role is not None and role.kind in {"person", "people"}:
+        return True
+    if word.text[:1].isupper() and word.pos in {"PROPN", "ADJ", "NOUN"} and number.low != 1:
+        return word.tag == "NNPS" or word.text.endswith(("s", "ese", "ish", "nch", "ch"))
+    return fate is not None and fate.kind in {"killed", "wounded"} and tree.words[fate.word].lemma != "lose" and role is None
+
+
+def _climb(sight: Sight, number: Numeral, word: int | None) -> tuple[int, ...]:
+    """The words that a count hangs on: what tells its kind and the verb of that, then the words above the number up to a verb."""
+    tree = sight.tree
+    found: list[int] = []
+    for i in (word, _top(tree, number)):
+        while i is not None and i >= 0:
+            if i not in found and not number.covers(i) | (i == word and False):
+                found.append(i)
+            if tree.words[i].pos in _PREDICATES:
+                break
+            i = tree.words[i].head
+    return tuple(found if word is None or word in found else [word, *found])
+
+
+def _is_included(tree: Tree, number: Numeral, before: list[tuple[Numeral, _Reading]]) -> bool:
+    """Whether a number only tells part of the one before ("10, including three children"), up to the next predicate."""
+    if not before:
+        return False
+    between = [tree.words[k] for k in range(before[-1][0].last + 1, number.first)]
+    marked = any(w.text.lower() in _INCLUDING for w in between)
+    return marked and not any(w.pos == "VERB" and w.text.lower() not in _INCLUDING for w in between)
+
+
+def _articles(sight: Sight, numbers: list[Numeral]) -> Iterator[Numeral]:
+    """ "A" and "an" before somebody who was killed, hurt, held or freed, or before a thing that was struck, are one."""
+    tree, table = sight.tree, sight.table
+    for word in tree.words:
+        if word.text.lower() not in {"a", "an"} or word.dep != "det" or any(n.covers(word.i) for n in numbers):
+            continue
+        noun = tree.words[word.head]
+        if noun.tag != "NN" or noun.i < word.i:
+            continue
+        one = Numeral(word.i, word.i, 1, 1, None, noun.i)
+        fate = _fate(sight, one)
+        person = fate is not None and fate.kind in _WITH_ARTICLE and noun.lemma not in table.collectives and _is_person(sight, one, fate)
+        if person or (noun.lemma in table.things and _is_struck(sight, noun.i, numbers)):
+            yield one
+
+
+def _is_struck(sight: Sight, i: int, numbers: list[Numeral]) -> bool:
+    tree, table = sight.tree, sight.table
+    kind = table.things[tree.words[i].lemma]
+    top = i
+    while tree.words[top].dep == "conj" and tree.words[top].head >= 0:
+        top = tree.words[top].head
+    joined = [c for c in (top, *tree.kids(top, "conj")) if c != i]
+    if any(n.noun in joined for n in numbers) and kind in _SUMS:
+        return True
+    word = tree.words[top]
+    verb = tree.words[word.head] if word.head >= 0 else None
+    if verb is None or verb.lemma not in table.struck:
+        return False
+    return word.full in ({"nsubj", "obj", "nsubj:pass"} if kind == "weapons" else {"obj", "nsubj:pass"})

@@ -1,0 +1,128 @@
+"""What became of the people of a sentence, by the words that tell it: who was killed, held, freed, marched or fled."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.coding.roles import Slots, noun_frame, verb_frame
+from dateline.knowledge.counts import CountTable, Kinds
+from dateline.parsing.tree import Tree
+
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
+_STAYING = frozenset({"go", "remain", "lie", "be", "come", "stay", "turn"})
+_CAPTURE = frozenset({"hold", "seize", "capture", "snatch", "grab", "take", "hijack"})
+_FIRM, _PLAIN, _WEAK, _MODIFYING = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """A kind of count and the word that tells it. `rank`: the lower, the rather it holds for the people it is told of."""
+
+    kind: str
+    word: int
+    rank: tuple[int, int]
+
+
+def fates(tree: Tree, table: CountTable) -> Mapping[int, Fate]:
+    """For the head word of each party, what the sentence says became of it: killing goes before all else, a word of
+    its own before a light one, what is told of it before what describes it, the outer verb before the inner."""
+    found: dict[int, Fate] = {}
+    for word in tree.words:
+        for head, fate in _told_by(tree, word.i, table):
+            if head not in found or fate.rank < found[head].rank:
+                found[head] = fate
+    return found
+
+
+def _told_by(tree: Tree, i: int, table: CountTable) -> Iterator[tuple[int, Fate]]:
+    """The parties of one predicate with their fates."""
+    word = tree.words[i]
+    depth = _depth(tree, i)
+    kinds: Kinds = table.verbs if word.pos in _PREDICATES else table.nouns
+    strong, weak = kinds.get(word.lemma, ()), table.weak.get(word.lemma, ()) if word.pos in _PREDICATES else ()
+    if strong or weak:
+        near = _near(tree, i) if any(e[0] for e in (*strong, *weak)) else frozenset[str]()
+        slots = _slots(tree, i)
+        for entries, level in ((strong, _PLAIN), (weak, _WEAK)):
+            for companion, slot, kind in entries:
+                if companion and companion not in near:
+                    continue
+                for head in _heads(tree, i, slot, slots):
+                    told = _captive(tree, i, kind, slots, table)
+                    yield head, Fate(told, i, _rank(kind, level, companion, depth, word.dep))
+    result = table.results.get(word.text.lower())
+    if result is not None:
+        yield from ((head, Fate(result, i, rank)) for head, rank in _resulting(tree, i, depth, result))
+
+
+def _rank(kind: str, level: int, companion: str, depth: int, dep: str) -> tuple[int, int]:
+    if kind == "killed" and (companion or level == _PLAIN) and dep not in {"acl", "amod"}:
+        return _FIRM, 0
+    modifying = dep in {"acl", "amod"}
+    return (_MODIFYING if modifying else _FIRM if companion else level), depth
+
+
+def _depth(tree: Tree, i: int) -> int:
+    """How many words stand above a word."""
+    steps = 0
+    while tree.words[i].head >= 0 and steps < len(tree.words):
+        i, steps = tree.words[i].head, steps + 1
+    return steps
+
+
+def _near(tree: Tree, i: int) -> frozenset[str]:
+    """Lemmas of the word's dependents and of theirs, and of the verb that it completes."""
+    words = tree.words
+    below = [c for c in words[i].children if words[c].dep not in {"conj", "nsubj", "parataxis"}]
+    below += [k for c in below for k in words[c].children if words[c].dep not in {"advcl", "ccomp"}]
+    above = [words[i].head] if words[i].dep in {"xcomp", "ccomp"} and words[i].head >= 0 else []
+    return frozenset(words[k].lemma for k in (*below, *above))
+
+
+def _slots(tree: Tree, i: int) -> Slots:
+    return (verb_frame(tree, i) if tree.words[i].pos in _PREDICATES else noun_frame(tree, i)).slots
+
+
+def _heads(tree: Tree, i: int, slot: str, slots: Slots) -> list[int]:
+    """The words of a slot; of a bare participle ("two wounded") its subject for its object, or the number after it."""
+    if slot == "self":
+        return [i]
+    if slot != "obj":
+        return slots.get(slot, [])
+    if "obj" in slots:
+        return [*slots.get("iobj", ()), *slots["obj"]]
+    word = tree.words[i]
+    if word.tag == "VBN" and not tree.kids(i, "aux"):
+        return slots.get("subj", [])
+    return [k for k in range(i + 1, min(i + 5, len(tree.words))) if tree.words[k].pos == "NUM" and tree.words[k].dep != "nummod"][:1]
+
+
+def _captive(tree: Tree, i: int, kind: str, slots: Slots, table: CountTable) -> str:
+    """Those held or seized are arrested by the police and the army, hostages of others."""
+    if tree.words[i].lemma not in _CAPTURE or kind not in {"arrested", "hostages"}:
+        return kind
+    if any(w.lemma in table.captors for w in tree.words):
+        return "hostages"
+    wardens = any(tree.words[k].lemma in table.wardens for k in slots.get("subj", ()))
+    return "arrested" if wardens else kind
+
+
+def _resulting(tree: Tree, i: int, depth: int, kind: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Of whom a result is told: the word's own number, the noun it describes, the object of its verb, its own subject."""
+    words = tree.words
+    word = words[i]
+    first = _FIRM if kind == "killed" else _PLAIN
+    if tree.kids(i, "nummod", "det", "amod"):
+        yield i, (_PLAIN, depth)
+    if word.dep == "amod":
+        yield word.head, (_MODIFYING, depth)
+    elif word.dep in {"xcomp", "advmod", "obl", "advcl"} and word.head >= 0 and words[word.head].pos in _PREDICATES:
+        slots = verb_frame(tree, word.head).slots
+        slot = "subj" if words[word.head].lemma in _STAYING or "obj" not in slots else "obj"
+        yield from ((head, (first, depth)) for head in slots.get(slot, ()) if word.dep != "obl" or _is_state(tree, i))
+    if tree.kids(i, "nsubj"):
+        yield from ((head, (first, depth)) for head in _slots(tree, i).get("subj", tree.kids(i, "nsubj")))
+
+
+def _is_state(tree: Tree, i: int) -> bool:
+    """ "In custody", "under arrest", "for dead"."""
+    return tree.case(i) in {"in", "into", "under", "as"} and not tree.kids(i, "det", "nmod")
