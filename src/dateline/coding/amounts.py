@@ -108,12 +108,19 @@ def _exact(tree: Tree, i: int, table: CountTable) -> Value | None:
     value, end, currency = unit
     year = end == i + 1 and bool(_CENTURY.fullmatch(tree.words[i].text))
     least = math.inf
-    while end < len(tree.words) and (times := table.multipliers.get(tree.words[end].text.lower())):
+    if end + 1 < len(tree.words) and tree.words[end].text in DASHES and tree.words[end + 1].text.lower() in table.large:
+        end += 1
+    while end < len(tree.words) and (times := table.multipliers.get(_unstopped(tree.words[end].text))):
         value, end, least = value * times, end + 1, min(least, times)
     rest = _rest(tree, end, least, table)
     if rest is not None:
         value, end = value + rest.low, rest.end
     return Value(value, value, end, currency, year=year and end == i + 1)
+
+
+def _unstopped(word: str) -> str:
+    """In lower case, without the full stop that ends a sentence ("$8.5m.")."""
+    return word.lower().removesuffix(".")
 
 
 def _unit(words: tuple[Word, ...], i: int, table: CountTable) -> tuple[float, int, str | None] | None:

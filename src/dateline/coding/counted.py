@@ -1,9 +1,10 @@
 """From the number phrases of a sentence to its counts: what each counts, of what kind, and the words that it hangs on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.coding.fates import Fate, fates
+from dateline.coding.amounts import DASHES
+from dateline.coding.fates import CAPTURE, Fate, beside, fates
 from dateline.coding.numerals import Numeral, numerals
 from dateline.coding.wording import named_by, scope_of, side_of
 from dateline.knowledge.counts import CountTable
@@ -20,6 +21,7 @@ _TIME_AFTER = frozenset({"ago", "earlier", "later", "before", "after", "old", "p
 _CONFINED = frozenset({"prison", "jail", "custody", "detention", "captivity", "exile", "colony", "bar", "labour", "camp"})
 _INCLUDING = frozenset({"including", "among", "includes", "included"})
 _WITH_ARTICLE = frozenset({"killed", "wounded", "arrested", "hostages", "released", "missing", "charged"})
+_FATED = frozenset({"killed", "wounded", "arrested", "charged", "hostages", "displaced", "participants"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those", "us"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 _SUMS = frozenset({"vehicles", "buildings"})
@@ -63,18 +65,26 @@ def counted_in(tree: Tree, table: CountTable) -> tuple[Counted, ...]:
     for number in sorted([*numbers, *_articles(sight, numbers)], key=lambda n: n.first):
         reading = _read(sight, number, found)
         if reading is not None:
-            found.append((number, reading))
-    return tuple(_made(sight, number, reading, found[:k]) for k, (number, reading) in enumerate(found))
+            found.append((number, _as_part(tree, number, reading, found)))
+    return tuple(_made(sight, number, reading) for number, reading in found)
 
 
-def _made(sight: Sight, number: Numeral, reading: _Reading, before: list[tuple[Numeral, _Reading]]) -> Counted:
+def _as_part(tree: Tree, number: Numeral, reading: _Reading, before: list[tuple[Numeral, _Reading]]) -> _Reading:
+    """A number that only tells part of the one before is of its kind, unless a fate of its own is told."""
+    if not before or reading.unit != before[-1][1].unit or not _is_included(tree, number, before[-1][0]):
+        return reading
+    whole = before[-1][1]
+    own = reading.word is not None and reading.word != number.noun
+    return replace(reading, part=True) if own else replace(reading, kind=whole.kind, word=whole.word, part=True)
+
+
+def _made(sight: Sight, number: Numeral, reading: _Reading) -> Counted:
     tree = sight.tree
     length = sight.table.durations.get(tree.words[number.noun].lemma, 1.0) if number.noun is not None and reading.kind == "days" else 1.0
     high = None if number.high is None else number.high * length
     span = tree.span(number.first, number.last if reading.last is None else reading.last)
     of, side = named_by(tree, number, sight.table, reading.kind), side_of(tree, number, sight.table)
-    part = reading.part or _is_included(tree, number, before)
-    scope = "including" if part else "additional" if number.added else scope_of(tree, _climb(sight, number, reading.word), number, sight.table)
+    scope = "including" if reading.part else "additional" if number.added else scope_of(tree, _climb(sight, number, reading.word), number, sight.table)
     count = Count(span, reading.kind, number.low * length, high, reading.unit, of, scope, side)
     return Counted(count, _climb(sight, number, reading.word))
 
@@ -95,12 +105,21 @@ def _read(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Reading]])
     if noun in sight.table.durations:
         return _time(sight, number)
     fate = _fate(sight, number)
-    kind = sight.table.things.get(noun)
+    kind = None if _has_role(sight, number.noun) else sight.table.things.get(noun)
     if kind is not None and (fate is None or fate.kind != "killed" or noun not in sight.table.persons):
         return _Reading(kind, _unit(sight, number))
     if not _is_person(sight, number, fate):
         return None
     return _people(sight, number, fate)
+
+
+def _has_role(sight: Sight, noun: int | None) -> bool:
+    """Whether a noun with the word before it is a person's role ("suicide bomber")."""
+    words = sight.tree.words
+    if not noun:
+        return False
+    role = sight.table.roles.get(f"{words[noun - 1].text.lower()} {words[noun].lemma}")
+    return role is not None and role.kind == "person"
 
 
 def _money(sight: Sight, number: Numeral) -> _Reading | None:
@@ -111,7 +130,8 @@ def _money(sight: Sight, number: Numeral) -> _Reading | None:
     words = sight.tree.words
     noun = words[number.noun].lemma
     code = sight.table.national.get(f"{words[number.noun - 1].text.lower()} {noun}") or sight.table.currencies.get(noun)
-    return _Reading("money", code, last=number.noun) if code and number.noun - number.last <= 3 else None
+    apart = words[number.last + 1].text in DASHES if number.last + 1 < len(words) else False
+    return _Reading("money", code, last=number.noun) if code and not apart and number.noun - number.last <= 3 else None
 
 
 def _share(sight: Sight, number: Numeral) -> _Reading | None:
@@ -152,7 +172,7 @@ def _people(sight: Sight, number: Numeral, fate: Fate | None) -> _Reading | None
     """Counted people: by what became of them, else by what their noun says of itself."""
     tree = sight.tree
     noun = number.noun
-    own = sight.table.states.get(tree.words[noun].lemma) if noun is not None else None
+    own = _state(sight, noun) if noun is not None else None
     if fate is not None and not (fate.kind == "arrested" and own == "hostages"):
         return _voters(sight, number, fate)
     if own == "troops" and _is_speaker(sight, number):
@@ -160,6 +180,14 @@ def _people(sight: Sight, number: Numeral, fate: Fate | None) -> _Reading | None
     if own is None and number.low == 1 == number.high and not _is_many(tree, number):
         own = None
     return _Reading(own or "other-people", "people", noun if own else None)
+
+
+def _state(sight: Sight, noun: int) -> str | None:
+    """What a noun says of the people that it names; "men" are troops where the word before says so ("paramilitary men")."""
+    word = sight.tree.words[noun]
+    own = sight.table.states.get(word.lemma)
+    before = sight.tree.words[noun - 1].lemma if noun else ""
+    return own or ("troops" if sight.table.states.get(before) == "troops" and word.lemma in sight.table.armed else None)
 
 
 def _voters(sight: Sight, number: Numeral, fate: Fate) -> _Reading:
@@ -180,7 +208,7 @@ def _is_speaker(sight: Sight, number: Numeral) -> bool:
 def _bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Reading]]) -> _Reading | None:
     """A number without a noun: by what became of it, by the tally that it tells, or like the count before it."""
     fate = _fate(sight, number)
-    if fate is not None:
+    if fate is not None and (number.high != 1 or fate.kind in sight.table.casualties or any(r.kind in PEOPLE for _, r in before)):
         return _voters(sight, number, fate)
     if _votes(sight, number):
         return _Reading("votes", "votes")
@@ -190,7 +218,9 @@ def _bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Reading]])
     people = [(n, r) for n, r in before if r.kind in PEOPLE]
     following = sight.tree.words[number.last + 1 : number.last + 3]
     if len(following) == 2 and following[0].text.lower() == "of" and following[1].text.lower() in _PRONOUNS:
-        return _Reading(people[-1][1].kind, "people", people[-1][1].word, part=True) if people else None
+        return replace(people[-1][1], part=True, last=None) if people else None
+    if people and _is_included(sight.tree, number, people[-1][0]):
+        return replace(people[-1][1], part=True, last=None)
     return _like_before(sight, number, before)
 
 
@@ -198,8 +228,8 @@ def _like_before(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Rea
     tree = sight.tree
     top = tree.words[_top(tree, number)]
     head = tree.words[top.head] if top.head >= 0 else None
-    if top.dep == "nsubj" and head is not None and head.pos in _PREDICATES:
-        known = any(r.kind in PEOPLE for _, r in before) or _is_who(tree, number)
+    if top.dep == "nsubj" and head is not None:
+        known = any(r.kind in PEOPLE or r.kind == "votes" for _, r in before) or _is_who(tree, number)
         return _Reading("other-people", "people") if known else None
     if not before:
         return None
@@ -228,12 +258,27 @@ def _tally(sight: Sight, number: Numeral) -> Fate | None:
     """What is counted by a verb that tells a number itself: "the toll rose to 45", "put their dead at 12"."""
     tree, table = sight.tree, sight.table
     top = tree.words[_top(tree, number)]
-    if top.head < 0 or tree.words[top.head].lemma not in table.telling:
+    direct = _measure(sight, top.head) if top.head >= 0 else None
+    if direct is not None:
+        return Fate(direct, top.head, (0, 0))
+    told = top.head >= 0 and tree.words[top.head].lemma in table.telling
+    if not told and not (tree.kids(top.i, "cop") and tree.kids(top.i, "nsubj")):
         return None
     measured = [k for k in _measures(sight) if k != top.i]
     earlier = [k for k in measured if k < number.first]
     chosen = max(earlier, default=min(measured, default=None))
+    if chosen is None and told:
+        return _gathered(sight, top.head)
     return None if chosen is None else Fate(_measure(sight, chosen) or "", chosen, (0, 0))
+
+
+def _gathered(sight: Sight, verb: int) -> Fate | None:
+    """What is brought to a number by a verb: "bringing to 5,000 the forces deployed"."""
+    for c in sight.tree.kids(verb, "obj", "nsubj"):
+        kind = sight.fates[c].kind if c in sight.fates else _state(sight, c)
+        if c > verb and kind is not None:
+            return Fate(kind, c, (0, 0))
+    return None
 
 
 def _measures(sight: Sight) -> list[int]:
@@ -243,7 +288,7 @@ def _measures(sight: Sight) -> list[int]:
 def _measure(sight: Sight, i: int) -> str | None:
     """The kind of count that a noun sums up: "toll", "the dead", "the number of people injured"."""
     tree, word = sight.tree, sight.tree.words[i]
-    if word.text.lower() in sight.table.results and word.dep in {"nsubj", "obj", "conj", "nmod", "obl"}:
+    if word.text.lower() in sight.table.results and word.pos in {"ADJ", "NOUN"} and word.dep != "amod":
         return sight.table.results[word.text.lower()]
     if word.lemma in {"toll", "fatality", "death"}:
         return "killed"
@@ -273,8 +318,11 @@ def _fate(sight: Sight, number: Numeral) -> Fate | None:
     tree = sight.tree
     last = max(number.last, number.noun if number.noun is not None else 0)
     told = [sight.fates[k] for k in range(number.first, last + 1) if k in sight.fates]
+    near = beside(tree, number.first, last, sight.table)
+    if near is not None and not (near.rank[1] and _is_captured(tree, near.word)):
+        told.append(near)
     i = _top(tree, number)
-    for _ in range(4):
+    for _ in range(0 if _is_whole(tree, number) else 4):
         above = _above(sight, i)
         if above is None:
             break
@@ -282,6 +330,20 @@ def _fate(sight: Sight, number: Numeral) -> Fate | None:
         if i in sight.fates:
             told.append(sight.fates[i])
     return min(told, key=lambda fate: fate.rank, default=None)
+
+
+def _is_captured(tree: Tree, i: int) -> bool:
+    """Whether a verb needs its subject to tell arrest from abduction."""
+    return tree.words[i].lemma in CAPTURE
+
+
+def _is_whole(tree: Tree, number: Numeral) -> bool:
+    """Whether another number is taken out of this one ("three of the dozens of hostages"): what became of it is not told of all."""
+    words = tree.words
+    k = number.first - 1
+    while k > 0 and (words[k].pos == "DET" or words[k].full == "nmod:poss" or words[k].tag == "POS"):
+        k -= 1
+    return k > 0 and words[k].text == "of" and words[k - 1].pos == "NUM"
 
 
 def _above(sight: Sight, i: int) -> int | None:
@@ -305,7 +367,7 @@ def _is_person(sight: Sight, number: Numeral, fate: Fate | None) -> bool:
     tree, table = sight.tree, sight.table
     assert number.noun is not None
     word = tree.words[number.noun]
-    if word.lemma in table.persons:
+    if word.lemma in table.persons or (fate is not None and fate.word == number.noun):
         return True
     if word.lemma in table.impersonal:
         return False
@@ -314,7 +376,10 @@ def _is_person(sight: Sight, number: Numeral, fate: Fate | None) -> bool:
         return True
     if word.text[:1].isupper() and word.pos in {"PROPN", "ADJ", "NOUN"} and number.low != 1:
         return word.tag == "NNPS" or word.text.endswith(("s", "ese", "ish", "nch", "ch"))
-    return fate is not None and fate.kind in {"killed", "wounded"} and tree.words[fate.word].lemma != "lose" and role is None
+    if word.pos == "PROPN" and word.text.endswith("s") and not word.name and number.low != 1:
+        return True
+    known = role is not None or fate is None or fate.kind not in _FATED or word.pos not in {"NOUN", "PROPN"}
+    return not known and fate is not None and tree.words[fate.word].lemma not in CAPTURE | {"lose", "bury", "draw", "attract", "net"}
 
 
 def _climb(sight: Sight, number: Numeral, word: int | None) -> tuple[int, ...]:
@@ -331,13 +396,18 @@ def _climb(sight: Sight, number: Numeral, word: int | None) -> tuple[int, ...]:
     return tuple(found if word is None or word in found else [word, *found])
 
 
-def _is_included(tree: Tree, number: Numeral, before: list[tuple[Numeral, _Reading]]) -> bool:
-    """Whether a number only tells part of the one before ("10, including three children"), up to the next predicate."""
-    if not before:
+def _is_included(tree: Tree, number: Numeral, whole: Numeral) -> bool:
+    """Whether a number tells part of another before it: "10, including three children", "seventeen, five of them children",
+    "nine aboard, two generals among them"."""
+    words = tree.words
+    between = words[whole.last + 1 : number.first]
+    after = [w.text.lower() for w in words[(number.noun or number.last) + 1 : (number.noun or number.last) + 3]]
+    if after in (["among", "them"], ["of", "them"]) or [w.text.lower() for w in words[number.last + 1 : number.last + 3]] == ["of", "them"]:
+        return True
+    marks = [w for w in between if w.text.lower() in _INCLUDING]
+    if not marks or (marks[0].i > 0 and words[marks[0].i - 1].pos == "AUX"):
         return False
-    between = [tree.words[k] for k in range(before[-1][0].last + 1, number.first)]
-    marked = any(w.text.lower() in _INCLUDING for w in between)
-    return marked and not any(w.pos == "VERB" and w.text.lower() not in _INCLUDING for w in between)
+    return not any(w.pos == "VERB" and w.i > marks[-1].i for w in between)
 
 
 def _articles(sight: Sight, numbers: list[Numeral]) -> Iterator[Numeral]:
@@ -351,9 +421,15 @@ def _articles(sight: Sight, numbers: list[Numeral]) -> Iterator[Numeral]:
             continue
         one = Numeral(word.i, word.i, 1, 1, None, noun.i)
         fate = _fate(sight, one)
-        person = fate is not None and fate.kind in _WITH_ARTICLE and noun.lemma not in table.collectives and _is_person(sight, one, fate)
+        person = fate is not None and fate.kind in _WITH_ARTICLE and fate.word != noun.i and _is_one_person(sight, one)
         if person or (noun.lemma in table.things and _is_struck(sight, noun.i, numbers)):
             yield one
+
+
+def _is_one_person(sight: Sight, one: Numeral) -> bool:
+    """Whether "a" stands before a single person's noun."""
+    word = sight.tree.words[one.noun or 0]
+    return word.lemma not in sight.table.collectives and _is_person(sight, one, None)
 
 
 def _is_struck(sight: Sight, i: int, numbers: list[Numeral]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from dateline.coding.roles import Slots, noun_frame, verb_frame
 from dateline.knowledge.counts import CountTable, Kinds
@@ -9,7 +10,9 @@ from dateline.parsing.tree import Tree
 
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _STAYING = frozenset({"go", "remain", "lie", "be", "come", "stay", "turn"})
-_CAPTURE = frozenset({"hold", "seize", "capture", "snatch", "grab", "take", "hijack"})
+CAPTURE = frozenset({"hold", "seize", "capture", "snatch", "grab", "take", "hijack"})
+_SKIPPED = frozenset({"more", "others", "other", "were", "was", "reported", "are", "also", "seriously", "critically", "badly"})
+_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
 _FIRM, _PLAIN, _WEAK, _MODIFYING = range(4)
 
 
@@ -46,12 +49,43 @@ def _told_by(tree: Tree, i: int, table: CountTable) -> Iterator[tuple[int, Fate]
             for companion, slot, kind in entries:
                 if companion and companion not in near:
                     continue
-                for head in _heads(tree, i, slot, slots):
+                for head in map(partial(_antecedent, tree), _heads(tree, i, slot, slots)):
                     told = _captive(tree, i, kind, slots, table)
                     yield head, Fate(told, i, _rank(kind, level, companion, depth, word.dep))
     result = table.results.get(word.text.lower())
-    if result is not None:
+    if result is not None and not (word.pos == "VERB" and word.lemma in table.verbs):
         yield from ((head, Fate(result, i, rank)) for head, rank in _resulting(tree, i, depth, result))
+
+
+def beside(tree: Tree, first: int, last: int, table: CountTable) -> Fate | None:
+    """What the next words tell of the people of a phrase from word `first` to `last`, whatever the parse: "hundreds injured",
+    "13 others wounded", "injuring 13", "scores of youths gathered"."""
+    words = tree.words
+    after = last + 1
+    while after < len(words) and words[after].text.lower() in _SKIPPED:
+        after += 1
+    kind = table.results.get(words[after].text.lower()) if after < len(words) else None
+    if kind in table.casualties and not tree.kids(after, "obj"):
+        return Fate(str(kind), after, (-1, 0))
+    if after < len(words) and words[after].pos == "VERB" and words[after].dep != "amod":
+        slot = "obj" if words[after].tag == "VBN" else "subj"
+        told = _entry(tree, after, slot, table)
+        if told is not None:
+            return Fate(told, after, (_PLAIN, 0))
+    before = first - 1
+    while before > 0 and words[before].text.lower() in _DETERMINERS:
+        before -= 1
+    if before >= 0 and words[before].pos == "VERB" and words[before].tag != "VBN":
+        told = _entry(tree, before, "obj", table)
+        return Fate(told, before, (-1, 1)) if told is not None else None
+    return None
+
+
+def _entry(tree: Tree, i: int, slot: str, table: CountTable) -> str | None:
+    """The kind that a verb tells of a slot."""
+    entries = table.verbs.get(tree.words[i].lemma, ())
+    near = _near(tree, i) if any(e[0] for e in entries) else frozenset[str]()
+    return next((kind for companion, place, kind in entries if place == slot and (not companion or companion in near)), None)
 
 
 def _rank(kind: str, level: int, companion: str, depth: int, dep: str) -> tuple[int, int]:
@@ -72,8 +106,9 @@ def _depth(tree: Tree, i: int) -> int:
 def _near(tree: Tree, i: int) -> frozenset[str]:
     """Lemmas of the word's dependents and of theirs, and of the verb that it completes."""
     words = tree.words
-    below = [c for c in words[i].children if words[c].dep not in {"conj", "nsubj", "parataxis"}]
-    below += [k for c in below for k in words[c].children if words[c].dep not in {"advcl", "ccomp"}]
+    below = [c for c in words[i].children if words[c].dep not in {"conj", "nsubj", "parataxis"} and not tree.kids(c, "nsubj")]
+    below += [k for c in below for k in words[c].children if words[c].dep not in {"advcl", "ccomp"} and words[k].text != "in"]
+    below += tree.kids(i, "nsubj")
     above = [words[i].head] if words[i].dep in {"xcomp", "ccomp"} and words[i].head >= 0 else []
     return frozenset(words[k].lemma for k in (*below, *above))
 
@@ -96,14 +131,23 @@ def _heads(tree: Tree, i: int, slot: str, slots: Slots) -> list[int]:
     return [k for k in range(i + 1, min(i + 5, len(tree.words))) if tree.words[k].pos == "NUM" and tree.words[k].dep != "nummod"][:1]
 
 
+def _antecedent(tree: Tree, i: int) -> int:
+    """Of "whose" the noun that its clause describes, of other words the word itself."""
+    if tree.words[i].text.lower() != "whose":
+        return i
+    while i >= 0 and tree.words[i].full != "acl:relcl":
+        i = tree.words[i].head
+    return tree.words[i].head if i >= 0 else i
+
+
 def _captive(tree: Tree, i: int, kind: str, slots: Slots, table: CountTable) -> str:
     """Those held or seized are arrested by the police and the army, hostages of others."""
-    if tree.words[i].lemma not in _CAPTURE or kind not in {"arrested", "hostages"}:
+    if tree.words[i].lemma not in CAPTURE or kind not in {"arrested", "hostages"}:
         return kind
     if any(w.lemma in table.captors for w in tree.words):
         return "hostages"
-    wardens = any(tree.words[k].lemma in table.wardens for k in slots.get("subj", ()))
-    return "arrested" if wardens else kind
+    by = {tree.words[k].lemma for k in slots.get("subj", ())}
+    return "arrested" if by & table.wardens else "hostages" if by & table.abductors else kind
 
 
 def _resulting(tree: Tree, i: int, depth: int, kind: str) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -111,18 +155,19 @@ def _resulting(tree: Tree, i: int, depth: int, kind: str) -> Iterator[tuple[int,
     words = tree.words
     word = words[i]
     first = _FIRM if kind == "killed" else _PLAIN
+    own = tree.kids(i, "nsubj")
     if tree.kids(i, "nummod", "det", "amod"):
         yield i, (_PLAIN, depth)
-    if word.dep == "amod":
+    if own and (word.pos != "NOUN" or _is_state(tree, i)):
+        yield from ((head, (first, depth)) for head in _slots(tree, i).get("subj", own))
+    elif word.dep == "amod":
         yield word.head, (_MODIFYING, depth)
     elif word.dep in {"xcomp", "advmod", "obl", "advcl"} and word.head >= 0 and words[word.head].pos in _PREDICATES:
         slots = verb_frame(tree, word.head).slots
         slot = "subj" if words[word.head].lemma in _STAYING or "obj" not in slots else "obj"
         yield from ((head, (first, depth)) for head in slots.get(slot, ()) if word.dep != "obl" or _is_state(tree, i))
-    if tree.kids(i, "nsubj"):
-        yield from ((head, (first, depth)) for head in _slots(tree, i).get("subj", tree.kids(i, "nsubj")))
 
 
 def _is_state(tree: Tree, i: int) -> bool:
     """ "In custody", "under arrest", "for dead"."""
-    return tree.case(i) in {"in", "into", "under", "as"} and not tree.kids(i, "det", "nmod")
+    return tree.case(i) in {"in", "into", "under", "as", "behind", "on"} and not tree.kids(i, "det")

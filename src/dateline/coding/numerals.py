@@ -20,7 +20,7 @@ _ADDING = frozenset({"another", "further", "additional", "extra"})
 _MORE = frozenset({"more", "others", "further", "additional"})
 _AGE_BEFORE = frozenset({"aged", "age", "turned", "turns", "turn", "turning"})
 _SIZED = frozenset({"strong", "odd"})
-_RUN = 6
+_RUN = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,20 @@ def _numeral(tree: Tree, i: int, table: CountTable) -> tuple[Numeral | None, int
         return None, value.end
     percent, end = _percent(tree, value.end)
     low, high = _bounds(value, hedge)
-    noun = _noun(tree, end)
-    if noun is not None and value.currency is None and not percent and value.end < noun:
-        value = replace(value, end=value.end)
+    noun = _noun(tree, end, table)
+    if _is_compound(tree, end, noun, table):
+        return None, value.end
+    if value.year and hedge == "exact" and noun is not None and tree.words[noun].tag in {"NN", "NNP"}:
+        return None, value.end
     added = any(tree.words[k].text.lower() in _ADDING for k in range(i, start)) or _is_more(tree, end)
     return Numeral(i, end - 1, low, high, value.currency, noun, percent, added), max(end, value.end)
+
+
+def _is_compound(tree: Tree, end: int, noun: int | None, table: CountTable) -> bool:
+    """Whether a hyphen makes number and noun one word that describes another ("a four-man contest"), lengths of time apart."""
+    words = tree.words
+    hyphened = end + 1 < len(words) and words[end].text in DASHES and noun == end + 1
+    return hyphened and noun is not None and words[noun].tag == "NN" and words[noun].lemma not in table.durations
 
 
 def _another(tree: Tree, i: int) -> Numeral | None:
@@ -94,13 +103,23 @@ def _hedge(tree: Tree, i: int, table: CountTable) -> tuple[int, str]:
     for _ in range(3):
         first = tree.words[i].text.lower() if i < len(tree.words) else ""
         for phrase, kind in table.hedges.get(first, ()):
-            if at(tree, i, phrase):
+            if at(tree, i, phrase) and not _is_particle(tree, i):
                 i += len(phrase)
                 found = kind if kind != "exact" else found
                 break
         else:
             break
     return i, found
+
+
+def _is_particle(tree: Tree, i: int) -> bool:
+    """Whether a word that could open a hedge belongs to the verb before it ("hand over two boats", "gone up to 3")."""
+    word = tree.words[i]
+    if i == 0:
+        return False
+    verb = tree.words[i - 1].lemma
+    handed = word.text == "over" and verb in {"hand", "turn", "sign"}
+    return word.full == "compound:prt" or handed or (word.text == "up" and verb in {"go", "come", "push", "shoot", "climb"})
 
 
 def _bounds(value: Value, hedge: str) -> tuple[float, float | None]:
@@ -208,20 +227,23 @@ def _is_age(tree: Tree, start: int, end: int) -> bool:
     return named and closed and words[start].text.isdigit() and float(words[start].text) < 110
 
 
-def _noun(tree: Tree, after: int) -> int | None:
+def _noun(tree: Tree, after: int, table: CountTable) -> int | None:
     """The noun that a number before word `after` counts: by the parse, else the first noun group that follows."""
     words = tree.words
     link = words[after].text.lower() if after < len(words) else ""
-    if link == "of" and after + 1 < len(words) and words[after + 1].pos == "PRON":
+    if link == "of" and after + 1 < len(words) and words[after + 1].pos == "PRON" and words[after + 1].full != "nmod:poss":
         return None
     if link != "of" and after > 0 and words[after - 1].dep in {"nummod", "det"} and words[after - 1].head >= after:
         head = words[after - 1].head
         return head if words[head].pos in {"NOUN", "PROPN"} else None
-    after += link in _LINKS
-    for k in range(after, min(after + _RUN, len(words))):
+    linked = link in _LINKS
+    for k in range(after + linked, min(after + _RUN, len(words))):
+        if words[k].text.lower() in table.vague or (linked and words[k].text == "of"):
+            continue
         if words[k].pos in {"NOUN", "PROPN"} and words[k].dep not in {"compound", "amod"}:
-            return k if words[k].full != "nmod:poss" else None if link not in _LINKS else _owned(tree, k)
-        if words[k].pos not in {"ADJ", "DET", "NOUN", "PROPN", "NUM"} and words[k].full != "nmod:poss":
+            return k if words[k].full != "nmod:poss" else _owned(tree, k) if linked else None
+        passed = words[k].text in DASHES or words[k].dep == "amod" or words[k].pos in {"ADJ", "NOUN", "PROPN", "NUM"} or (words[k].text.isupper() and len(words[k].text) > 1)
+        if not passed and not (linked and (words[k].pos == "DET" or words[k].full == "nmod:poss")):
             return None
     return None
 

@@ -28,7 +28,7 @@ def named_by(tree: Tree, number: Numeral, table: CountTable, kind: str) -> str |
 
 def _after_owner(tree: Tree, first: int, noun: int) -> int:
     """The word after a possessor and its mark ("of Grozny's people")."""
-    marks = [k for k in range(first, noun) if tree.words[k].tag == "POS"]
+    marks = [k for k in range(first, noun) if tree.words[k].tag == "POS" or tree.words[k].text == "old"]
     return marks[-1] + 1 if marks else first
 
 

@@ -14,7 +14,7 @@ _NUMBERS = ("durations", "numbers", "multipliers", "vague", "fractions")
 _WORDS = ("results", "currencies", "signs", "national")
 _SETS = (
     "casualties", "collectives", "people", "persons", "impersonal", "telling", "counting", "voting", "struck", "nobody",
-    "articled", "labels", "measures", "running", "captors", "wardens",
+    "articled", "labels", "measures", "running", "captors", "wardens", "abductors", "armed",
 )  # fmt: skip
 _NESTED = ("verbs", "weak", "nouns", "states", "things", "hedges", "few")
 _KEYS = frozenset((*_NUMBERS, *_WORDS, *_SETS, *_NESTED, "scopes"))
@@ -31,7 +31,7 @@ none, depends on the word. The slot "self" is the word itself. Entries with a co
 @dataclass(frozen=True, slots=True)
 class CountTable:
     """The file's tables, lemmas and words in lower case. `hedges` by first word, longest first; `durations` are in days;
-    `openers` are all words that may begin a number phrase; `roles` the role nouns of the actors, which tell people."""
+    `openers` are all words that may begin a number phrase, `large` the multipliers from a thousand on; `roles` the role nouns of the actors, which tell people."""
 
     verbs: Kinds
     weak: Kinds
@@ -66,7 +66,10 @@ class CountTable:
     running: frozenset[str]
     captors: frozenset[str]
     wardens: frozenset[str]
+    abductors: frozenset[str]
+    armed: frozenset[str]
     openers: frozenset[str]
+    large: frozenset[str]
     roles: Mapping[str, Role] = field(default_factory=dict)
 
 
@@ -90,6 +93,7 @@ def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTab
         hedges=hedges,
         scopes=_phrases(_list(path, "scopes", found["scopes"])),
         openers=frozenset(firsts | set(few) | set(words["signs"]) | sets["nobody"] | _ARTICLES),
+        large=frozenset(word for word, times in numbers["multipliers"].items() if times >= 1000 and len(word) > 3),
         roles=roles or {},
         **numbers,
         **words,
