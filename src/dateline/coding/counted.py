@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.coding.amounts import DASHES
-from dateline.coding.fates import CAPTURE, Fate, beside, fates
+from dateline.coding.fates import CAPTURE, Fate, beside, fates, speaks_of
 from dateline.coding.numerals import Numeral, numerals
 from dateline.coding.wording import named_by, scope_of, side_of
 from dateline.knowledge.counts import CountTable
@@ -18,12 +18,17 @@ PEOPLE = frozenset(
 
 _TIME_BEFORE = frozenset({"within", "in", "after", "before", "until", "by", "since", "every", "per", "past", "last"})
 _TIME_AFTER = frozenset({"ago", "earlier", "later", "before", "after", "old", "previously", "since", "away"})
+_DATING = frozenset({"last", "past", "next", "first", "final", "recent", "previous", "coming", "preceding", "following"})
 _CONFINED = frozenset({"prison", "jail", "custody", "detention", "captivity", "exile", "colony", "bar", "labour", "camp"})
 _INCLUDING = frozenset({"including", "among", "includes", "included"})
 _WITH_ARTICLE = frozenset({"killed", "wounded", "arrested", "hostages", "released", "missing", "charged"})
-_FATED = frozenset({"killed", "wounded", "arrested", "charged", "hostages", "displaced", "participants"})
+_FATED = frozenset({"killed", "wounded", "arrested", "charged", "hostages", "displaced"})
+_LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home", "let"})
+_TELLING = frozenset({"tell", "order", "throw", "give"})
+_FIGHTING = frozenset({"fight", "deploy", "station", "serve", "garrison", "mass"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those", "us"})
 _PREDICATES = frozenset({"VERB", "AUX"})
+_THINGS = frozenset({"weapons", "vehicles", "buildings", "votes"})
 _SUMS = frozenset({"vehicles", "buildings"})
 
 
@@ -52,6 +57,7 @@ class _Reading:
     unit: str
     word: int | None = None
     part: bool = False
+    running: bool = False
     last: int | None = None
 
 
@@ -83,10 +89,12 @@ def _made(sight: Sight, number: Numeral, reading: _Reading) -> Counted:
     length = sight.table.durations.get(tree.words[number.noun].lemma, 1.0) if number.noun is not None and reading.kind == "days" else 1.0
     high = None if number.high is None else number.high * length
     span = tree.span(number.first, number.last if reading.last is None else reading.last)
+    anchors = _climb(sight, number, reading.word)
     of, side = named_by(tree, number, sight.table, reading.kind), side_of(tree, number, sight.table)
-    scope = "including" if reading.part else "additional" if number.added else scope_of(tree, _climb(sight, number, reading.word), number, sight.table)
+    scope = "including" if reading.part else "additional" if number.added else scope_of(tree, anchors, number, sight.table)
+    scope = "running" if scope == "total" and reading.running else scope
     count = Count(span, reading.kind, number.low * length, high, reading.unit, of, scope, side)
-    return Counted(count, _climb(sight, number, reading.word))
+    return Counted(count, anchors)
 
 
 # What a number counts
@@ -106,11 +114,23 @@ def _read(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Reading]])
         return _time(sight, number)
     fate = _fate(sight, number)
     kind = None if _has_role(sight, number.noun) else sight.table.things.get(noun)
+    if kind == "buildings" and not _is_damaged(sight, number):
+        return None
     if kind is not None and (fate is None or fate.kind != "killed" or noun not in sight.table.persons):
         return _Reading(kind, _unit(sight, number))
-    if not _is_person(sight, number, fate):
+    if not _is_person(sight, number, fate) and not (fate is not None and fate.kind == "votes"):
         return None
     return _people(sight, number, fate)
+
+
+def _is_damaged(sight: Sight, number: Numeral) -> bool:
+    """Whether a building's number stands by a word that tells damage; others are places only."""
+    tree, table = sight.tree, sight.table
+    above = [tree.words[k] for k in _climb(sight, number, None)]
+    below = [tree.words[k] for k in tree.words[number.noun or 0].children]
+    return any(w.lemma in table.struck for w in above if w.pos in {"VERB", "AUX"}) or any(
+        w.lemma in table.damage for w in (*above, *below)
+    )
 
 
 def _has_role(sight: Sight, noun: int | None) -> bool:
@@ -124,14 +144,21 @@ def _has_role(sight: Sight, noun: int | None) -> bool:
 
 def _money(sight: Sight, number: Numeral) -> _Reading | None:
     if number.currency:
-        return _Reading("money", number.currency)
+        return None if _is_price(sight, number.last) else _Reading("money", number.currency)
     if number.noun is None or number.percent:
         return None
     words = sight.tree.words
     noun = words[number.noun].lemma
-    code = sight.table.national.get(f"{words[number.noun - 1].text.lower()} {noun}") or sight.table.currencies.get(noun)
-    apart = words[number.last + 1].text in DASHES if number.last + 1 < len(words) else False
+    code = sight.table.national.get(f"{words[number.noun - 1].text.lower()} {noun}") or sight.table.currencies.get(noun) or sight.table.currencies.get(noun.removesuffix("s"))
+    apart = words[number.last + 1].text in DASHES or (noun == "pound" and [w.text for w in words[number.noun + 1 : number.noun + 2]] == ["of"])
     return _Reading("money", code, last=number.noun) if code and not apart and number.noun - number.last <= 3 else None
+
+
+def _is_price(sight: Sight, last: int) -> bool:
+    """Whether a sum is a price of goods ("$80 a barrel")."""
+    words = sight.tree.words
+    following = [w.lemma for w in words[last + 1 : last + 3]]
+    return len(following) == 2 and following[0] in {"a", "an", "per"} and following[1] in sight.table.goods
 
 
 def _share(sight: Sight, number: Numeral) -> _Reading | None:
@@ -161,6 +188,8 @@ def _time(sight: Sight, number: Numeral) -> _Reading | None:
     assert noun is not None
     words = tree.words
     following = [w for w in words[noun + 1 : noun + 4]]
+    if words[number.first - 1].text.lower() in _DATING and number.first:
+        return None
     confined = any(w.lemma in _CONFINED for w in following)
     dating = tree.case(noun) in _TIME_BEFORE or any(w.text.lower() in _TIME_AFTER for w in following[:2] if w.pos != "PUNCT")
     if dating and not confined:
@@ -173,13 +202,24 @@ def _people(sight: Sight, number: Numeral, fate: Fate | None) -> _Reading | None
     tree = sight.tree
     noun = number.noun
     own = _state(sight, noun) if noun is not None else None
-    if fate is not None and not (fate.kind == "arrested" and own == "hostages"):
+    if fate is not None and _suits(sight, number, fate, own):
         return _voters(sight, number, fate)
     if own == "troops" and _is_speaker(sight, number):
         own = None
-    if own is None and number.low == 1 == number.high and not _is_many(tree, number):
-        own = None
+    if own is None and number.low == 1 == number.high and _is_many(tree, number):
+        return None
     return _Reading(own or "other-people", "people", noun if own else None)
+
+
+def _suits(sight: Sight, number: Numeral, fate: Fate, own: str | None) -> bool:
+    """Whether a fate fits those who are counted: hostages are not arrested, and who is sent or fights is troops only if armed
+    or a nation's men ("50,000 Cubans")."""
+    if fate.kind == "troops":
+        if number.noun is None:
+            return sight.tree.words[fate.word].lemma in _FIGHTING or sight.tree.words[fate.word].pos == "NOUN"
+        word = sight.tree.words[number.noun]
+        return own == "troops" or word.lemma in sight.table.armed or (word.pos == "PROPN" and sight.tree.words[fate.word].lemma in _FIGHTING)
+    return not (fate.kind == "arrested" and own == "hostages")
 
 
 def _state(sight: Sight, noun: int) -> str | None:
@@ -187,6 +227,8 @@ def _state(sight: Sight, noun: int) -> str | None:
     word = sight.tree.words[noun]
     own = sight.table.states.get(word.lemma)
     before = sight.tree.words[noun - 1].lemma if noun else ""
+    if word.text == "men" and speaks_of(sight.tree, sight.table.military):
+        return "troops"
     return own or ("troops" if sight.table.states.get(before) == "troops" and word.lemma in sight.table.armed else None)
 
 
@@ -208,17 +250,19 @@ def _is_speaker(sight: Sight, number: Numeral) -> bool:
 def _bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Reading]]) -> _Reading | None:
     """A number without a noun: by what became of it, by the tally that it tells, or like the count before it."""
     fate = _fate(sight, number)
+    fate = fate if fate is not None and _suits(sight, number, fate, None) else None
     if fate is not None and (number.high != 1 or fate.kind in sight.table.casualties or any(r.kind in PEOPLE for _, r in before)):
         return _voters(sight, number, fate)
     if _votes(sight, number):
         return _Reading("votes", "votes")
     tally = _tally(sight, number)
     if tally is not None:
-        return _Reading(tally.kind, "people", tally.word)
+        return _Reading(tally.kind, "people", tally.word, running=_is_running(sight, number, tally))
     people = [(n, r) for n, r in before if r.kind in PEOPLE]
+    kin = people if people else [(n, r) for n, r in before if r.kind in _THINGS]
     following = sight.tree.words[number.last + 1 : number.last + 3]
     if len(following) == 2 and following[0].text.lower() == "of" and following[1].text.lower() in _PRONOUNS:
-        return replace(people[-1][1], part=True, last=None) if people else None
+        return replace(kin[-1][1], part=True, last=None) if kin else None
     if people and _is_included(sight.tree, number, people[-1][0]):
         return replace(people[-1][1], part=True, last=None)
     return _like_before(sight, number, before)
@@ -228,12 +272,19 @@ def _like_before(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Rea
     tree = sight.tree
     top = tree.words[_top(tree, number)]
     head = tree.words[top.head] if top.head >= 0 else None
+    thing = before[-1][1] if before and before[-1][1].kind in _THINGS - {"votes"} else None
+    if thing is not None and top.dep in {"nsubj", "obj", "conj", "nmod", "parataxis"} and number.high != 1:
+        return replace(thing, last=None)
     if top.dep == "nsubj" and head is not None:
         known = any(r.kind in PEOPLE or r.kind == "votes" for _, r in before) or _is_who(tree, number)
         return _Reading("other-people", "people") if known else None
     if not before:
         return None
     last = before[-1][1]
+    if last.kind == "money" and top.dep in {"obj", "obl"} and number.low >= 100:
+        return replace(last, last=None)
+    if any(r.kind in PEOPLE for _, r in before) and top.dep == "obj" and head is not None and head.pos == "VERB" and head.lemma not in sight.table.counting:
+        return _Reading("other-people", "people")
     joined = before[-1][0].covers(top.head) or (top.dep == "conj" and any(n.covers(top.head) for n, _ in before))
     counted = top.dep in {"obj", "obl", "ccomp", "xcomp"} and head is not None and head.lemma in sight.table.counting
     corrected = number.first > 0 and tree.words[number.first - 1].text.lower() in {"not", "from", "than"}
@@ -250,8 +301,20 @@ def _votes(sight: Sight, number: Numeral) -> bool:
     """The sides of a vote: "voted 13-0", "by 67 votes to 45"."""
     words = sight.tree.words
     near = [w.lemma for w in words[max(0, number.first - 7) : number.first]]
-    dash = {w.text for w in (*words[number.last + 1 : number.last + 2], *words[number.first - 1 : number.first])} & {"-", "–", "to"}
-    return bool(dash) and any(lemma in sight.table.voting or sight.table.things.get(lemma) == "votes" for lemma in near)
+    beside = [w.text.lower() for w in (*words[number.last + 1 : number.last + 2], *words[number.first - 1 : number.first])]
+    following = " ".join(w.text.lower() for w in words[number.last + 1 : number.last + 3])
+    sided = following.startswith(("against", "abstaining", "in favour", "in favor", "for and"))
+    if sided and any(w.lemma in {"vote", "ballot", "motion", "resolution", "bill", "veto"} for w in words):
+        return True
+    told = any(lemma in sight.table.voting or sight.table.things.get(lemma) == "votes" for lemma in near)
+    return told and not {"-", "–", "to"}.isdisjoint(beside)
+
+
+def _is_running(sight: Sight, number: Numeral, tally: Fate) -> bool:
+    """Whether a tally tells a sum that grows: a toll, or what a verb brings to a number."""
+    tree = sight.tree
+    head = tree.words[_top(tree, number)].head
+    return tree.words[tally.word].lemma == "toll" or (head >= 0 and tree.words[head].lemma in sight.table.running)
 
 
 def _tally(sight: Sight, number: Numeral) -> Fate | None:
@@ -303,6 +366,21 @@ def _measure(sight: Sight, i: int) -> str | None:
 # Who is counted
 
 
+def _identified(sight: Sight, number: Numeral) -> Fate | None:
+    """Of whom it is said that they are the dead or the like: "the dead were five farmhands", "among the injured were two"."""
+    tree = sight.tree
+    i = _top(tree, number)
+    subjects = tree.kids(i, "nsubj", "obl")
+    head = tree.words[i].head
+    if head >= 0 and tree.words[head].lemma in {"be", "include", "number"} and tree.words[i].dep in {"nsubj", "obj", "attr", "xcomp"}:
+        subjects += [k for k in tree.kids(head, "nsubj", "obl") if k != i]
+    for k in subjects:
+        kind = _measure(sight, k) or ("killed" if tree.words[k].lemma == "victim" else None)
+        if kind is not None and k < number.first:
+            return Fate(kind, k, (0, 0))
+    return None
+
+
 def _top(tree: Tree, number: Numeral) -> int:
     """The word of the phrase, its noun included, that the others hang on."""
     last = max(number.last, number.noun if number.noun is not None else 0)
@@ -314,10 +392,28 @@ def _top(tree: Tree, number: Numeral) -> int:
 
 
 def _fate(sight: Sight, number: Numeral) -> Fate | None:
+    """What became of the counted, as it suits them: who goes home is released only in a sentence that speaks of captivity, and
+    diplomats told to leave are expelled."""
+    found = min(_fates(sight, number), key=lambda fate: fate.rank, default=None)
+    if found is None:
+        return None
+    word = sight.tree.words[found.word]
+    if found.kind == "released" and word.lemma in _LEAVING and not speaks_of(sight.tree, sight.table.captivity):
+        return None
+    noun = sight.tree.words[number.noun].lemma if number.noun is not None else ""
+    if found.kind in {"displaced", "expelled"} and word.lemma in _TELLING:
+        return replace(found, kind="expelled" if noun in sight.table.expellable else "displaced")
+    return found
+
+
+def _fates(sight: Sight, number: Numeral) -> list[Fate]:
     """What became of the counted: of a word of the phrase, or of the group, or of those named before, that they are."""
     tree = sight.tree
     last = max(number.last, number.noun if number.noun is not None else 0)
     told = [sight.fates[k] for k in range(number.first, last + 1) if k in sight.fates]
+    same = _identified(sight, number)
+    if same is not None:
+        return [same]
     near = beside(tree, number.first, last, sight.table)
     if near is not None and not (near.rank[1] and _is_captured(tree, near.word)):
         told.append(near)
@@ -329,7 +425,7 @@ def _fate(sight: Sight, number: Numeral) -> Fate | None:
         i = above
         if i in sight.fates:
             told.append(sight.fates[i])
-    return min(told, key=lambda fate: fate.rank, default=None)
+    return told
 
 
 def _is_captured(tree: Tree, i: int) -> bool:
@@ -343,7 +439,7 @@ def _is_whole(tree: Tree, number: Numeral) -> bool:
     k = number.first - 1
     while k > 0 and (words[k].pos == "DET" or words[k].full == "nmod:poss" or words[k].tag == "POS"):
         k -= 1
-    return k > 0 and words[k].text == "of" and words[k - 1].pos == "NUM"
+    return k > 0 and words[k].text == "of" and (words[k - 1].pos == "NUM" or words[k - 1].lemma in {"none", "neither", "most", "some"})
 
 
 def _above(sight: Sight, i: int) -> int | None:

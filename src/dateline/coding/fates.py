@@ -6,11 +6,13 @@ from functools import partial
 
 from dateline.coding.roles import Slots, noun_frame, verb_frame
 from dateline.knowledge.counts import CountTable, Kinds
-from dateline.parsing.tree import Tree
+from dateline.parsing.tree import Tree, Word
 
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _STAYING = frozenset({"go", "remain", "lie", "be", "come", "stay", "turn"})
+_CLEAR = frozenset({"arrest", "detain", "jail", "imprison", "apprehend", "intern", "remand", "book", "abduct", "kidnap"})
 CAPTURE = frozenset({"hold", "seize", "capture", "snatch", "grab", "take", "hijack"})
+_STATES = frozenset({"in", "under", "behind", "into"})
 _SKIPPED = frozenset({"more", "others", "other", "were", "was", "reported", "are", "also", "seriously", "critically", "badly"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
 _FIRM, _PLAIN, _WEAK, _MODIFYING = range(4)
@@ -47,9 +49,9 @@ def _told_by(tree: Tree, i: int, table: CountTable) -> Iterator[tuple[int, Fate]
         slots = _slots(tree, i)
         for entries, level in ((strong, _PLAIN), (weak, _WEAK)):
             for companion, slot, kind in entries:
-                if companion and companion not in near:
+                if (companion and companion not in near) or (word.lemma == "demonstrate" and tree.kids(i, "obj", "ccomp")):
                     continue
-                for head in map(partial(_antecedent, tree), _heads(tree, i, slot, slots)):
+                for head in map(partial(_antecedent, tree), _reflected(tree, _heads(tree, i, slot, slots), slots)):
                     told = _captive(tree, i, kind, slots, table)
                     yield head, Fate(told, i, _rank(kind, level, companion, depth, word.dep))
     result = table.results.get(word.text.lower())
@@ -67,6 +69,10 @@ def beside(tree: Tree, first: int, last: int, table: CountTable) -> Fate | None:
     kind = table.results.get(words[after].text.lower()) if after < len(words) else None
     if kind in table.casualties and not tree.kids(after, "obj"):
         return Fate(str(kind), after, (-1, 0))
+    if after < len(words) and words[after].text in _STATES:
+        states = [k for k in range(after + 1, min(after + 4, len(words))) if words[k].text.lower() in table.results]
+        if states and all(words[k].pos in {"ADJ", "NOUN", "DET"} for k in range(after + 1, states[0] + 1)):
+            return Fate(table.results[words[states[0]].text.lower()], states[0], (_PLAIN, 0))
     if after < len(words) and words[after].pos == "VERB" and words[after].dep != "amod":
         slot = "obj" if words[after].tag == "VBN" else "subj"
         told = _entry(tree, after, slot, table)
@@ -131,6 +137,11 @@ def _heads(tree: Tree, i: int, slot: str, slots: Slots) -> list[int]:
     return [k for k in range(i + 1, min(i + 5, len(tree.words))) if tree.words[k].pos == "NUM" and tree.words[k].dep != "nummod"][:1]
 
 
+def _reflected(tree: Tree, heads: list[int], slots: Slots) -> list[int]:
+    """The subject for "themselves"."""
+    return slots.get("subj", []) if any(tree.words[k].lemma.endswith(("selves", "self")) for k in heads) else heads
+
+
 def _antecedent(tree: Tree, i: int) -> int:
     """Of "whose" the noun that its clause describes, of other words the word itself."""
     if tree.words[i].text.lower() != "whose":
@@ -142,12 +153,26 @@ def _antecedent(tree: Tree, i: int) -> int:
 
 def _captive(tree: Tree, i: int, kind: str, slots: Slots, table: CountTable) -> str:
     """Those held or seized are arrested by the police and the army, hostages of others."""
-    if tree.words[i].lemma not in CAPTURE or kind not in {"arrested", "hostages"}:
+    if kind not in {"arrested", "hostages"} or tree.words[i].lemma in _CLEAR:
         return kind
-    if any(w.lemma in table.captors for w in tree.words):
+    if tree.words[i].lemma in CAPTURE and speaks_of(tree, table.captors):
         return "hostages"
-    by = {tree.words[k].lemma for k in slots.get("subj", ())}
-    return "arrested" if by & table.wardens else "hostages" if by & table.abductors else kind
+    by = {lemma for k in slots.get("subj", ()) for lemma in _singular(tree.words[k])}
+    if by & (table.wardens | table.abductors):
+        return "arrested" if by & table.wardens else "hostages"
+    if speaks_of(tree, table.abductors):
+        return "hostages"
+    return "arrested" if speaks_of(tree, table.police) else kind
+
+
+def speaks_of(tree: Tree, lemmas: frozenset[str]) -> bool:
+    """Whether one of some words stands in the sentence."""
+    return any(not lemmas.isdisjoint(_singular(w)) for w in tree.words)
+
+
+def _singular(word: Word) -> tuple[str, str]:
+    """A word's lemma, and its spelling without a plural's s, since lemmas of words taken for names keep it."""
+    return word.lemma, word.text.lower().removesuffix("s")
 
 
 def _resulting(tree: Tree, i: int, depth: int, kind: str) -> Iterator[tuple[int, tuple[int, int]]]:

@@ -67,7 +67,7 @@ def _numeral(tree: Tree, i: int, table: CountTable) -> tuple[Numeral | None, int
     if (hedge == "between" and value.low == value.high) or _is_name(tree, i, start, value, hedge, table):
         return None, value.end
     percent, end = _percent(tree, value.end)
-    low, high = _bounds(value, hedge)
+    low, high = _bounds(value, "exact" if hedge == "about" and value.low == 1 else hedge)
     noun = _noun(tree, end, table)
     if _is_compound(tree, end, noun, table):
         return None, value.end
@@ -194,6 +194,8 @@ def _is_name(tree: Tree, first: int, start: int, value: Value, hedge: str, table
     words = tree.words
     before = words[first - 1] if first else None
     after = words[value.end].text.lower() if value.end < len(words) else ""
+    if after == "in" and value_at(tree, value.end + 1, table) is not None and words[value.end + 1].text.lower() != "a":
+        return tree.words[value.end + 1].text in {"10", "ten", "five", "5", "three", "3", "four", "4", "100"}
     if after in _NOT_COUNTED or value.currency:
         return after in _NOT_COUNTED and not value.currency
     if _is_age(tree, start, value.end):

@@ -58,6 +58,4 @@ def scope_of(tree: Tree, anchors: Sequence[int], number: Numeral, table: CountTa
             below = tree.subtree(c)
             if any(at(tree, below[0], phrase) for phrase in table.scopes) and not any(number.covers(k) for k in below):
                 return tree.span(below[0], below[-1]).text
-    if any(tree.words[anchor].lemma in table.running for anchor in anchors):
-        return "running"
     return "total"

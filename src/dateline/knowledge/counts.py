@@ -14,7 +14,7 @@ _NUMBERS = ("durations", "numbers", "multipliers", "vague", "fractions")
 _WORDS = ("results", "currencies", "signs", "national")
 _SETS = (
     "casualties", "collectives", "people", "persons", "impersonal", "telling", "counting", "voting", "struck", "nobody",
-    "articled", "labels", "measures", "running", "captors", "wardens", "abductors", "armed",
+    "articled", "labels", "measures", "running", "captors", "wardens", "abductors", "armed", "police", "military", "captivity", "expellable", "goods", "damage",
 )  # fmt: skip
 _NESTED = ("verbs", "weak", "nouns", "states", "things", "hedges", "few")
 _KEYS = frozenset((*_NUMBERS, *_WORDS, *_SETS, *_NESTED, "scopes"))
@@ -68,6 +68,12 @@ class CountTable:
     wardens: frozenset[str]
     abductors: frozenset[str]
     armed: frozenset[str]
+    police: frozenset[str]
+    military: frozenset[str]
+    captivity: frozenset[str]
+    expellable: frozenset[str]
+    goods: frozenset[str]
+    damage: frozenset[str]
     openers: frozenset[str]
     large: frozenset[str]
     roles: Mapping[str, Role] = field(default_factory=dict)
