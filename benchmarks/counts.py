@@ -22,6 +22,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.common import (
@@ -37,7 +38,9 @@ from benchmarks.common import (
     small_report,
     status,
 )
+from dateline.coding.actfates import act_fates
 from dateline.coding.counts import counts_in
+from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import read_lexicon
 from dateline.model import Count
 from dateline.parsing.parser import load_parser
@@ -68,11 +71,11 @@ class Judged:
 
 def reader() -> Counter_:
     """From a sentence to its counts, by the shipped model and lexicon."""
-    parser, table = load_parser(), read_lexicon().counts
+    parser, lexicon = load_parser(), read_lexicon()
 
     def read(text: str) -> list[Count]:
-        parsed = trees(parser.parse(small_report(text)))
-        return [count for tree in parsed for count in counts_in(tree, table)]
+        sights = [Sight(tree, lexicon) for tree in trees(parser.parse(small_report(text)))]
+        return [count for sight in sights for count in counts_in(sight.tree, lexicon.counts, partial(act_fates, sight))]
 
     return read
 

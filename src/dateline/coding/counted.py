@@ -1,6 +1,6 @@
 """From the number phrases of a sentence to its counts: what each counts, of what kind, and the words that it hangs on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.coding.amounts import DASHES
@@ -23,13 +23,17 @@ _CONFINED = frozenset({"prison", "jail", "custody", "detention", "captivity", "e
 _INCLUDING = frozenset({"including", "among", "includes", "included"})
 _WITH_ARTICLE = frozenset({"killed", "wounded", "arrested", "hostages", "released", "missing", "charged"})
 _FATED = frozenset({"killed", "wounded", "arrested", "charged", "hostages", "displaced"})
-_LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home", "let"})
+_LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home"})
 _TELLING = frozenset({"tell", "order", "throw", "give"})
 _FIGHTING = frozenset({"fight", "deploy", "station", "serve", "garrison", "mass"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those", "us"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 _THINGS = frozenset({"weapons", "vehicles", "buildings", "votes"})
 _SUMS = frozenset({"vehicles", "buildings"})
+
+
+Acts = Callable[[], Mapping[int, Fate]]
+"""What the acts of the sentence tell of people by their head words; asked for only where no word of the table tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Sight:
     tree: Tree
     table: CountTable
     fates: Mapping[int, Fate]
+    acts: Acts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,12 @@ class _Reading:
     last: int | None = None
 
 
-def counted_in(tree: Tree, table: CountTable) -> tuple[Counted, ...]:
+def counted_in(tree: Tree, table: CountTable, acts: Acts | None = None) -> tuple[Counted, ...]:
     """Every count of a sentence with its anchors, in order of the text."""
     numbers = [*numerals(tree, table)]
     if not numbers and not any(w.text in {"a", "an", "A", "An"} for w in tree.words):
         return ()
-    sight = Sight(tree, table, fates(tree, table))
+    sight = Sight(tree, table, fates(tree, table), acts)
     found: list[tuple[Numeral, _Reading]] = []
     for number in sorted([*numbers, *_articles(sight, numbers)], key=lambda n: n.first):
         reading = _read(sight, number, found)
@@ -351,7 +356,7 @@ def _measures(sight: Sight) -> list[int]:
 def _measure(sight: Sight, i: int) -> str | None:
     """The kind of count that a noun sums up: "toll", "the dead", "the number of people injured"."""
     tree, word = sight.tree, sight.tree.words[i]
-    if word.text.lower() in sight.table.results and word.pos in {"ADJ", "NOUN"} and word.dep != "amod":
+    if word.text.lower() in sight.table.results and word.pos in {"ADJ", "NOUN"} and word.dep not in {"amod", "compound"}:
         return sight.table.results[word.text.lower()]
     if word.lemma in {"toll", "fatality", "death"}:
         return "killed"
@@ -394,11 +399,13 @@ def _top(tree: Tree, number: Numeral) -> int:
 def _fate(sight: Sight, number: Numeral) -> Fate | None:
     """What became of the counted, as it suits them: who goes home is released only in a sentence that speaks of captivity, and
     diplomats told to leave are expelled."""
-    found = min(_fates(sight, number), key=lambda fate: fate.rank, default=None)
+    found = min(_fates(sight, number, sight.fates), key=lambda fate: fate.rank, default=None)
+    if found is None and sight.acts is not None:
+        found = next(iter(_fates(sight, number, sight.acts())), None)
     if found is None:
         return None
     word = sight.tree.words[found.word]
-    if found.kind == "released" and word.lemma in _LEAVING and not speaks_of(sight.tree, sight.table.captivity):
+    if found.kind == "released" and word.lemma in _LEAVING and not _is_let(sight.tree, found.word) and not speaks_of(sight.tree, sight.table.captivity):
         return None
     noun = sight.tree.words[number.noun].lemma if number.noun is not None else ""
     if found.kind in {"displaced", "expelled"} and word.lemma in _TELLING:
@@ -406,11 +413,16 @@ def _fate(sight: Sight, number: Numeral) -> Fate | None:
     return found
 
 
-def _fates(sight: Sight, number: Numeral) -> list[Fate]:
+def _is_let(tree: Tree, i: int) -> bool:
+    head = tree.words[i].head
+    return head >= 0 and tree.words[head].lemma in {"let", "allow"}
+
+
+def _fates(sight: Sight, number: Numeral, known: Mapping[int, Fate]) -> list[Fate]:
     """What became of the counted: of a word of the phrase, or of the group, or of those named before, that they are."""
     tree = sight.tree
     last = max(number.last, number.noun if number.noun is not None else 0)
-    told = [sight.fates[k] for k in range(number.first, last + 1) if k in sight.fates]
+    told = [known[k] for k in range(number.first, last + 1) if k in known]
     same = _identified(sight, number)
     if same is not None:
         return [same]
@@ -423,8 +435,8 @@ def _fates(sight: Sight, number: Numeral) -> list[Fate]:
         if above is None:
             break
         i = above
-        if i in sight.fates:
-            told.append(sight.fates[i])
+        if i in known:
+            told.append(known[i])
     return told
 
 

@@ -7,19 +7,19 @@ tell it. `counts_in` gives them all; a mention takes those that hang on its own 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.counted import Counted, counted_in
+from dateline.coding.counted import Acts, Counted, counted_in
 from dateline.knowledge.counts import CountTable
 from dateline.model import Count
 from dateline.parsing.tree import Tree
 
 
-def counts_in(tree: Tree, table: CountTable) -> tuple[Count, ...]:
+def counts_in(tree: Tree, table: CountTable, acts: Acts | None = None) -> tuple[Count, ...]:
     """Every count of a sentence in order of the text, none twice.
 
     "At least n" has no `high`, "up to n" has `low` 0, "about n" is a tenth either way, "dozens" 24 to 99 (the convention of
     benchmarks/counted). `days` are days whatever unit was told (a month 30, a year 365).
     """
-    return tuple(one.count for one in counted_in(tree, table))
+    return tuple(one.count for one in counted_in(tree, table, acts))
 
 
 def counts_of(tree: Tree, trigger: int, table: CountTable, found: Sequence[Counted] | None = None) -> tuple[Count, ...]:

@@ -16,7 +16,7 @@ _SETS = (
     "casualties", "collectives", "people", "persons", "impersonal", "telling", "counting", "voting", "struck", "nobody",
     "articled", "labels", "measures", "running", "captors", "wardens", "abductors", "armed", "police", "military", "captivity", "expellable", "goods", "damage",
 )  # fmt: skip
-_NESTED = ("verbs", "weak", "nouns", "states", "things", "hedges", "few")
+_NESTED = ("verbs", "weak", "nouns", "states", "things", "hedges", "few", "acts")
 _KEYS = frozenset((*_NUMBERS, *_WORDS, *_SETS, *_NESTED, "scopes"))
 _HEDGES = frozenset({"least", "over", "most", "under", "about", "nearly", "exact", "between"})
 _ARTICLES = frozenset({"a", "an", "no", "another"})
@@ -36,6 +36,7 @@ class CountTable:
     verbs: Kinds
     weak: Kinds
     nouns: Kinds
+    acts: Mapping[tuple[str, str], str]
     results: Mapping[str, str]
     states: Mapping[str, str]
     things: Mapping[str, str]
@@ -92,6 +93,7 @@ def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTab
         verbs=_kinds(path, "verbs", found["verbs"]),
         weak=_kinds(path, "weak", found["weak"]),
         nouns=_kinds(path, "nouns", found["nouns"]),
+        acts=_acts(path, found["acts"]),
         states=_inverted(path, "states", found["states"]),
         things=_inverted(path, "things", found["things"]),
         few=few,
@@ -159,6 +161,16 @@ def _kinds(path: Path, key: str, value: dict[str, Any]) -> Kinds:
                 lemma, _, companion = entry.partition("+")
                 found.setdefault(lemma, []).append((companion, str(slot), str(kind)))
     return {lemma: tuple(sorted(entries, key=lambda entry: not entry[0])) for lemma, entries in found.items()}
+
+
+def _acts(path: Path, value: dict[str, Any]) -> dict[tuple[str, str], str]:
+    """From an act and its side ("actor", "recipient") to a kind."""
+    return {
+        (act, side): str(kind)
+        for kind, sides in value.items()
+        for side in sides
+        for act in _list(path, f"acts: {kind}: {side}", sides[side])
+    }
 
 
 def _hedges(path: Path, value: dict[str, Any]) -> Hedges:
