@@ -1,5 +1,6 @@
 """From the number phrases of a sentence to its counts: what each counts, of what kind, and the words that it hangs on."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -19,12 +20,14 @@ PEOPLE = frozenset(
 _TIME_BEFORE = frozenset({"within", "in", "after", "before", "until", "by", "since", "every", "per", "past", "last"})
 _TIME_AFTER = frozenset({"ago", "earlier", "later", "before", "after", "old", "previously", "since", "away"})
 _DATING = frozenset({"last", "past", "next", "first", "final", "recent", "previous", "coming", "preceding", "following"})
-_CONFINED = frozenset({"prison", "jail", "custody", "detention", "captivity", "exile", "colony", "bar", "labour", "camp"})
+_CONFINED = frozenset({"prison", "jail", "custody", "detention", "captivity", "exile", "colony", "bar", "labour", "camp", "cell", "hand"})
 _INCLUDING = frozenset({"including", "among", "includes", "included"})
 _WITH_ARTICLE = frozenset({"killed", "wounded", "arrested", "hostages", "released", "missing", "charged"})
 _FATED = frozenset({"killed", "wounded", "arrested", "charged", "hostages", "displaced"})
 _LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home"})
 _TELLING = frozenset({"tell", "order", "throw", "give"})
+_CRAFT = re.compile(r"(?:mig|su|il|an|tu|mi|ka|f|f/a|b|c|ac|ah|mh|uh|ch|oh|av|cv|mv|kc|ea|ep|p|j|h|e|yak|l|a|rc|u)-\d|\w*(?:copter|ship|boat|plane|craft)")
+_PERSONAL = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "eers", "kids", "folk")
 _FIGHTING = frozenset({"fight", "deploy", "station", "serve", "garrison", "mass"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those", "us"})
 _PREDICATES = frozenset({"VERB", "AUX"})
@@ -118,7 +121,7 @@ def _read(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Reading]])
     if noun in sight.table.durations:
         return _time(sight, number)
     fate = _fate(sight, number)
-    kind = None if _has_role(sight, number.noun) else sight.table.things.get(noun)
+    kind = None if _has_role(sight, number.noun) else _thing(sight, noun)
     if kind == "buildings" and not _is_damaged(sight, number):
         return None
     if kind is not None and (fate is None or fate.kind != "killed" or noun not in sight.table.persons):
@@ -128,11 +131,21 @@ def _read(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Reading]])
     return _people(sight, number, fate)
 
 
+def _thing(sight: Sight, noun: str) -> str | None:
+    """The kind of a thing; lemmas of names keep their plural s ("36 Shaheds")."""
+    known = sight.table.things.get(noun) or sight.table.things.get(noun.removesuffix("s"))
+    role = sight.table.roles.get(noun) if known is None else None
+    if role is None or role.kind != "thing" or "MIL" not in role.sectors:
+        return known
+    return "vehicles" if _CRAFT.match(noun) else "weapons"
+
+
 def _is_damaged(sight: Sight, number: Numeral) -> bool:
     """Whether a building's number stands by a word that tells damage; others are places only."""
     tree, table = sight.tree, sight.table
     above = [tree.words[k] for k in _climb(sight, number, None)]
     below = [tree.words[k] for k in tree.words[number.noun or 0].children]
+    below += [tree.words[k] for w in above for k in tree.kids(w.i, "obl", "xcomp", "advmod")]
     return any(w.lemma in table.struck for w in above if w.pos in {"VERB", "AUX"}) or any(
         w.lemma in table.damage for w in (*above, *below)
     )
@@ -184,7 +197,7 @@ def _share(sight: Sight, number: Numeral) -> _Reading | None:
 
 def _unit(sight: Sight, number: Numeral) -> str:
     assert number.noun is not None
-    return "votes" if sight.table.things[sight.tree.words[number.noun].lemma] == "votes" else sight.tree.words[number.noun].text.lower()
+    return "votes" if _thing(sight, sight.tree.words[number.noun].lemma) == "votes" else sight.tree.words[number.noun].text.lower()
 
 
 def _time(sight: Sight, number: Numeral) -> _Reading | None:
@@ -224,7 +237,7 @@ def _suits(sight: Sight, number: Numeral, fate: Fate, own: str | None) -> bool:
             return sight.tree.words[fate.word].lemma in _FIGHTING or sight.tree.words[fate.word].pos == "NOUN"
         word = sight.tree.words[number.noun]
         return own == "troops" or word.lemma in sight.table.armed or (word.pos == "PROPN" and sight.tree.words[fate.word].lemma in _FIGHTING)
-    return not (fate.kind == "arrested" and own == "hostages")
+    return (fate.kind, own) not in {("arrested", "hostages"), ("displaced", "troops")}
 
 
 def _state(sight: Sight, noun: int) -> str | None:
@@ -277,12 +290,13 @@ def _like_before(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Rea
     tree = sight.tree
     top = tree.words[_top(tree, number)]
     head = tree.words[top.head] if top.head >= 0 else None
-    thing = before[-1][1] if before and before[-1][1].kind in _THINGS - {"votes"} else None
-    if thing is not None and top.dep in {"nsubj", "obj", "conj", "nmod", "parataxis"} and number.high != 1:
-        return replace(thing, last=None)
+    if before and _is_ellipsis(sight, number, before[-1][1].kind):
+        return replace(before[-1][1], last=None, part=False)
     if top.dep == "nsubj" and head is not None:
-        known = any(r.kind in PEOPLE or r.kind == "votes" for _, r in before) or _is_who(tree, number)
+        known = number.high != 1 or any(r.kind in PEOPLE or r.kind == "votes" for _, r in before) or _is_who(tree, number)
         return _Reading("other-people", "people") if known else None
+    if _is_who(tree, number):
+        return _Reading("other-people", "people")
     if not before:
         return None
     last = before[-1][1]
@@ -298,8 +312,24 @@ def _like_before(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Rea
     return None
 
 
+def _is_ellipsis(sight: Sight, number: Numeral, kind: str) -> bool:
+    """Whether a bare number is of what was counted before it: of things and troops as a party of any verb, of anything where it
+    is added ("15 more will follow") or told by another source ("organisers said 50,000, police 12,000")."""
+    words = sight.tree.words
+    top = words[_top(sight.tree, number)]
+    if number.high == 1 and not number.added:
+        return False
+    if kind in _THINGS - {"votes"} and top.dep in {"nsubj", "obj", "conj", "nmod", "parataxis"}:
+        return True
+    if kind in {"troops", "votes"} and top.dep == "obj":
+        return True
+    k = number.first
+    gapped = k > 1 and words[k - 1].pos in {"NOUN", "PROPN"} and words[k - 2].text in {",", ";", "and", "but"}
+    return (kind in PEOPLE and (number.added or gapped)) or gapped
+
+
 def _is_who(tree: Tree, number: Numeral) -> bool:
-    return number.last + 1 < len(tree.words) and tree.words[number.last + 1].text.lower() == "who"
+    return number.last + 1 < len(tree.words) and tree.words[number.last + 1].text.lower() in {"who", "aboard"}
 
 
 def _votes(sight: Sight, number: Numeral) -> bool:
@@ -358,8 +388,8 @@ def _measure(sight: Sight, i: int) -> str | None:
     tree, word = sight.tree, sight.tree.words[i]
     if word.text.lower() in sight.table.results and word.pos in {"ADJ", "NOUN"} and word.dep not in {"amod", "compound"}:
         return sight.table.results[word.text.lower()]
-    if word.lemma in {"toll", "fatality", "death"}:
-        return "killed"
+    if word.lemma in sight.table.sums and word.dep != "compound":
+        return sight.table.sums[word.lemma]
     if word.lemma in {"number", "total", "count", "figure"}:
         inner = next((c for c in tree.kids(i, "nmod") if tree.case(c) == "of"), None)
         if inner is not None:
@@ -482,6 +512,8 @@ def _is_person(sight: Sight, number: Numeral, fate: Fate | None) -> bool:
     role = table.roles.get(word.lemma)
     if role is not None and role.kind in {"person", "people"}:
         return True
+    if role is None and word.tag == "NNS" and word.lemma not in table.things and word.text.lower().endswith(_PERSONAL):
+        return True
     if word.text[:1].isupper() and word.pos in {"PROPN", "ADJ", "NOUN"} and number.low != 1:
         return word.tag == "NNPS" or word.text.endswith(("s", "ese", "ish", "nch", "ch"))
     if word.pos == "PROPN" and word.text.endswith("s") and not word.name and number.low != 1:
@@ -525,7 +557,7 @@ def _articles(sight: Sight, numbers: list[Numeral]) -> Iterator[Numeral]:
         if word.text.lower() not in {"a", "an"} or word.dep != "det" or any(n.covers(word.i) for n in numbers):
             continue
         noun = tree.words[word.head]
-        if noun.tag != "NN" or noun.i < word.i:
+        if noun.tag not in {"NN", "NNP"} or noun.name or noun.i < word.i:
             continue
         one = Numeral(word.i, word.i, 1, 1, None, noun.i)
         fate = _fate(sight, one)
@@ -537,7 +569,8 @@ def _articles(sight: Sight, numbers: list[Numeral]) -> Iterator[Numeral]:
 def _is_one_person(sight: Sight, one: Numeral) -> bool:
     """Whether "a" stands before a single person's noun."""
     word = sight.tree.words[one.noun or 0]
-    return word.lemma not in sight.table.collectives and _is_person(sight, one, None)
+    nation = word.tag == "NNP" and word.text.endswith(("an", "ese", "i", "sh", "ch", "er", "rd", "rk", "ab", "ene"))
+    return word.lemma not in sight.table.collectives and (nation or _is_person(sight, one, None))
 
 
 def _is_struck(sight: Sight, i: int, numbers: list[Numeral]) -> bool:

@@ -67,8 +67,10 @@ def _numeral(tree: Tree, i: int, table: CountTable) -> tuple[Numeral | None, int
     if (hedge == "between" and value.low == value.high) or _is_name(tree, i, start, value, hedge, table):
         return None, value.end
     percent, end = _percent(tree, value.end)
-    low, high = _bounds(value, "exact" if hedge == "about" and value.low == 1 else hedge)
     noun = _noun(tree, end, table)
+    if noun is not None and hedge == "over" and tree.words[noun].lemma in table.durations and tree.words[start - 1].text == "over":
+        hedge = "exact"
+    low, high = _bounds(value, "exact" if hedge == "about" and value.low == 1 else hedge)
     if _is_compound(tree, end, noun, table):
         return None, value.end
     if value.year and hedge == "exact" and noun is not None and tree.words[noun].tag in {"NN", "NNP"}:
@@ -200,8 +202,11 @@ def _is_name(tree: Tree, first: int, start: int, value: Value, hedge: str, table
         return after in _NOT_COUNTED and not value.currency
     if _is_age(tree, start, value.end):
         return True
+    ratio = before is not None and before.text == "in" and first > 1 and words[first - 2].pos == "NUM" and value.low <= 100
     plain = hedge == "exact" and first == start and words[start].text[:1].isdigit()
     if after in table.measures:
+        return True
+    if ratio:
         return True
     if before is None or not plain:
         return False
@@ -245,6 +250,8 @@ def _noun(tree: Tree, after: int, table: CountTable) -> int | None:
         if words[k].pos in {"NOUN", "PROPN"} and words[k].dep not in {"compound", "amod"}:
             return k if words[k].full != "nmod:poss" else _owned(tree, k) if linked else None
         passed = words[k].text in DASHES or words[k].dep == "amod" or words[k].pos in {"ADJ", "NOUN", "PROPN", "NUM"} or (words[k].text.isupper() and len(words[k].text) > 1)
+        if linked and words[k].pos == "ADJ" and words[k].text.lower() in table.results and words[k].dep != "amod":
+            return k
         if not passed and not (linked and (words[k].pos == "DET" or words[k].full == "nmod:poss")):
             return None
     return None

@@ -16,7 +16,7 @@ _SETS = (
     "casualties", "collectives", "people", "persons", "impersonal", "telling", "counting", "voting", "struck", "nobody",
     "articled", "labels", "measures", "running", "captors", "wardens", "abductors", "armed", "police", "military", "captivity", "expellable", "goods", "damage",
 )  # fmt: skip
-_NESTED = ("verbs", "weak", "nouns", "states", "things", "hedges", "few", "acts")
+_NESTED = ("verbs", "weak", "nouns", "states", "things", "hedges", "few", "acts", "sums")
 _KEYS = frozenset((*_NUMBERS, *_WORDS, *_SETS, *_NESTED, "scopes"))
 _HEDGES = frozenset({"least", "over", "most", "under", "about", "nearly", "exact", "between"})
 _ARTICLES = frozenset({"a", "an", "no", "another"})
@@ -39,6 +39,7 @@ class CountTable:
     acts: Mapping[tuple[str, str], str]
     results: Mapping[str, str]
     states: Mapping[str, str]
+    sums: Mapping[str, str]
     things: Mapping[str, str]
     durations: Mapping[str, float]
     currencies: Mapping[str, str]
@@ -94,6 +95,7 @@ def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTab
         weak=_kinds(path, "weak", found["weak"]),
         nouns=_kinds(path, "nouns", found["nouns"]),
         acts=_acts(path, found["acts"]),
+        sums=_inverted(path, "sums", found["sums"]),
         states=_inverted(path, "states", found["states"]),
         things=_inverted(path, "things", found["things"]),
         few=few,
