@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import coding, parsing, seeds, speed
+from benchmarks import coding, counts, parsing, seeds, speed
 from benchmarks.common import HEADING, Measure, MissingDataError, load_system, or_skipped, parser, pinned, status
 from benchmarks.sets import SETS
 
@@ -46,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     system = load_system()
     for gold in SETS:
         or_skipped(partial(coding.measures, gold, chosen.data, system), kept)
+    or_skipped(lambda: counts.all_measures(counts.FOLDER, counts.reader(system)), kept)
     or_skipped(lambda: parsing.measures(chosen.data), kept)
     if chosen.seeds:
         or_skipped(lambda: seed_measures(chosen.seeds), kept)

@@ -137,9 +137,10 @@ class Source:
 class Count:
     """A number that hangs on an act: killed, wounded, arrested … `high` None means no upper bound was given.
 
-    `of` is who or what is counted and `side` whose they are, in the report's words. `scope` is "total", "running" (the sum
-    so far of a longer happening), the words that limit it ("since Friday"), "additional" ("another 12") or "including"
-    (part of another count).
+    `of` is who or what is counted and `side` whose they are, in the report's words. `scope` is "total", "joined" (adds to
+    the total before it: "two soldiers and a child"), "running" (the sum so far of a longer happening), the words that limit
+    it ("since Friday"), "additional" (on top of what was told: "another 12"), "including" (part of another count) or
+    "earlier" (a number that this report takes back or compares with: "not 20 as first reported").
     """
 
     span: Span

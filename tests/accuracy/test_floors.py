@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import coding, parsing, treebanks
+from benchmarks import coding, counts, parsing, treebanks
 from benchmarks.common import Measure, MissingDataError, System, load_system
 from benchmarks.parsing import Model, bank_measures, load_model, name_measures
 from benchmarks.sets import SETS, GoldSet
@@ -43,6 +43,10 @@ def test_coding_holds_its_floors(gold: GoldSet, system: System) -> None:
     except MissingDataError as error:
         pytest.skip(str(error))
     assert not below(measures)
+
+
+def test_counts_hold_their_floors(system: System) -> None:
+    assert not below(list(counts.all_measures(counts.FOLDER, counts.reader(system))))
 
 
 @pytest.mark.parametrize("name", ["ewt", "pud-news"])

@@ -82,7 +82,7 @@ def test_keys_of_its_parts() -> None:
     assert list(DEAL["actors"][0]) == PARTY_KEYS
     assert list(DEAL["when"]) == ["text", "start", "end", "from", "to", "precision", "basis"]
     assert list(DEAL["attribution"][0]) == ["text", "start", "end", "name", "entity", "kind", "cue", "medium", "when"]
-    assert list(ARREST["counts"][0]) == ["kind", "low", "high", "unit", "of", "scope", "text", "start", "end"]
+    assert list(ARREST["counts"][0]) == ["kind", "low", "high", "unit", "of", "scope", "side", "text", "start", "end"]
     assert DEAL["content"] == {"act": "cooperate", "status": "planned"}
     assert DEAL["operators"] == [{"operator": "sign", "text": "signed", "start": 7, "end": 13}]
 

@@ -62,7 +62,7 @@ def _none(tree: Tree, i: int, table: CountTable) -> Value | None:
         return Value(0, 0, i + 2)
     if word == "no" and words[i].dep == "det" and words[i].head > i and after not in DASHES:
         return Value(0, 0, i + 1)
-    return Value(0, 0, i + 1) if word in table.nobody else None
+    return Value(0, 0, i + 1) if word in table.lists.nobody else None
 
 
 def _fraction(tree: Tree, i: int, table: CountTable) -> Value | None:
@@ -80,7 +80,7 @@ def _vague(tree: Tree, i: int, table: CountTable) -> Value | None:
     words = tree.words
     start = i + 1 if words[i].text.lower() == "a" and i + 1 < len(words) else i
     word = words[start].text.lower()
-    if word in table.few and not (start == i and word in table.articled):
+    if word in table.few and not (start == i and word in table.lists.articled):
         return _few(tree, start, table)
     if start > i or word not in table.vague:
         return None

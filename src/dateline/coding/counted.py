@@ -19,15 +19,22 @@ PEOPLE = frozenset(
 
 _TIME_BEFORE = frozenset({"within", "in", "after", "before", "until", "by", "since", "every", "per", "past", "last"})
 _TIME_AFTER = frozenset({"ago", "earlier", "later", "before", "after", "old", "previously", "since", "away"})
-_DATING = frozenset({"last", "past", "next", "first", "final", "recent", "previous", "coming", "preceding", "following"})
-_CONFINED = frozenset({"prison", "jail", "custody", "detention", "captivity", "exile", "colony", "bar", "labour", "camp", "cell", "hand"})
+_DATING = frozenset(
+    {"last", "past", "next", "first", "final", "recent", "previous", "coming", "preceding", "following"}
+)
+_CONFINED = frozenset(
+    {"prison", "jail", "custody", "detention", "captivity", "exile", "colony", "bar", "labour", "camp", "cell", "hand"}
+)
 _INCLUDING = frozenset({"including", "among", "includes", "included"})
 _WITH_ARTICLE = frozenset({"killed", "wounded", "arrested", "hostages", "released", "missing", "charged"})
 _FATED = frozenset({"killed", "wounded", "arrested", "charged", "hostages", "displaced"})
-_LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home"})
+_LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home", "allow", "permit"})
 _TELLING = frozenset({"tell", "order", "throw", "give"})
-_CRAFT = re.compile(r"(?:mig|su|il|an|tu|mi|ka|f|f/a|b|c|ac|ah|mh|uh|ch|oh|av|cv|mv|kc|ea|ep|p|j|h|e|yak|l|a|rc|u)-\d|\w*(?:copter|ship|boat|plane|craft)")
+_CRAFT = re.compile(
+    r"(?:mig|su|il|an|tu|mi|ka|f|f/a|b|c|ac|ah|mh|uh|ch|oh|av|cv|mv|kc|ea|ep|p|j|h|e|yak|l|a|rc|u)-\d|\w*(?:copter|ship|boat|plane|craft)"
+)
 _PERSONAL = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "eers", "kids", "folk")
+_BEFORE_EARLIER = frozenset({"not", "from", "than"})
 _FIGHTING = frozenset({"fight", "deploy", "station", "serve", "garrison", "mass"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those", "us"})
 _PREDICATES = frozenset({"VERB", "AUX"})
@@ -66,6 +73,7 @@ class _Reading:
     word: int | None = None
     part: bool = False
     running: bool = False
+    earlier: bool = False
     last: int | None = None
 
 
@@ -80,7 +88,34 @@ def counted_in(tree: Tree, table: CountTable, acts: Acts | None = None) -> tuple
         reading = _read(sight, number, found)
         if reading is not None:
             found.append((number, _as_part(tree, number, reading, found)))
-    return tuple(_made(sight, number, reading) for number, reading in found)
+    told = [n for n, _ in found]
+    return tuple(_likened(list(_joined(tree, [_made(sight, *one) for one in found], told)), told))
+
+
+def _joined(tree: Tree, counts: list[Counted], numbers: list[Numeral]) -> Iterator[Counted]:
+    """The counts, the scope of one that "and" joins to another of its kind being "joined" ("two soldiers and a child")."""
+    for k, (one, number) in enumerate(zip(counts, numbers, strict=True)):
+        top = tree.words[_top(tree, number)]
+        to = [
+            other.count.kind
+            for other, n in zip(counts[:k], numbers, strict=False)
+            if top.dep == "conj" and n.covers(top.head)
+        ]
+        joined = one.count.scope == "total" and one.count.unit == "people" and to == [one.count.kind]
+        yield replace(one, count=replace(one.count, scope="joined")) if joined else one
+
+
+def _likened(counts: list[Counted], numbers: list[Numeral]) -> Iterator[Counted]:
+    """The counts, those of people without a noun taken for the same people as the ones counted before them."""
+    of: str | None = None
+    side: str | None = None
+    for one, number in zip(counts, numbers, strict=True):
+        if one.count.unit == "people" and number.noun is None and one.count.of is None:
+            yield replace(one, count=replace(one.count, of=of, side=one.count.side or side))
+            continue
+        if one.count.unit == "people":
+            of, side = one.count.of, one.count.side
+        yield one
 
 
 def _as_part(tree: Tree, number: Numeral, reading: _Reading, before: list[tuple[Numeral, _Reading]]) -> _Reading:
@@ -94,13 +129,19 @@ def _as_part(tree: Tree, number: Numeral, reading: _Reading, before: list[tuple[
 
 def _made(sight: Sight, number: Numeral, reading: _Reading) -> Counted:
     tree = sight.tree
-    length = sight.table.durations.get(tree.words[number.noun].lemma, 1.0) if number.noun is not None and reading.kind == "days" else 1.0
+    length = (
+        sight.table.durations.get(tree.words[number.noun].lemma, 1.0)
+        if number.noun is not None and reading.kind == "days"
+        else 1.0
+    )
     high = None if number.high is None else number.high * length
     span = tree.span(number.first, number.last if reading.last is None else reading.last)
     anchors = _climb(sight, number, reading.word)
     of, side = named_by(tree, number, sight.table, reading.kind), side_of(tree, number, sight.table)
-    scope = "including" if reading.part else "additional" if number.added else scope_of(tree, anchors, number, sight.table)
-    scope = "running" if scope == "total" and reading.running else scope
+    scope = (
+        "including" if reading.part else "additional" if number.added else scope_of(tree, anchors, number, sight.table)
+    )
+    scope = "running" if scope == "total" and reading.running else "earlier" if reading.earlier else scope
     count = Count(span, reading.kind, number.low * length, high, reading.unit, of, scope, side)
     return Counted(count, anchors)
 
@@ -124,7 +165,7 @@ def _read(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Reading]])
     kind = None if _has_role(sight, number.noun) else _thing(sight, noun)
     if kind == "buildings" and not _is_damaged(sight, number):
         return None
-    if kind is not None and (fate is None or fate.kind != "killed" or noun not in sight.table.persons):
+    if kind is not None and (fate is None or fate.kind != "killed" or noun not in sight.table.lists.persons):
         return _Reading(kind, _unit(sight, number))
     if not _is_person(sight, number, fate) and not (fate is not None and fate.kind == "votes"):
         return None
@@ -146,8 +187,8 @@ def _is_damaged(sight: Sight, number: Numeral) -> bool:
     above = [tree.words[k] for k in _climb(sight, number, None)]
     below = [tree.words[k] for k in tree.words[number.noun or 0].children]
     below += [tree.words[k] for w in above for k in tree.kids(w.i, "obl", "xcomp", "advmod")]
-    return any(w.lemma in table.struck for w in above if w.pos in {"VERB", "AUX"}) or any(
-        w.lemma in table.damage for w in (*above, *below)
+    return any(w.lemma in table.lists.struck for w in above if w.pos in {"VERB", "AUX"}) or any(
+        w.lemma in table.lists.damage for w in (*above, *below)
     )
 
 
@@ -167,8 +208,14 @@ def _money(sight: Sight, number: Numeral) -> _Reading | None:
         return None
     words = sight.tree.words
     noun = words[number.noun].lemma
-    code = sight.table.national.get(f"{words[number.noun - 1].text.lower()} {noun}") or sight.table.currencies.get(noun) or sight.table.currencies.get(noun.removesuffix("s"))
-    apart = words[number.last + 1].text in DASHES or (noun == "pound" and [w.text for w in words[number.noun + 1 : number.noun + 2]] == ["of"])
+    code = (
+        sight.table.national.get(f"{words[number.noun - 1].text.lower()} {noun}")
+        or sight.table.currencies.get(noun)
+        or sight.table.currencies.get(noun.removesuffix("s"))
+    )
+    apart = words[number.last + 1].text in DASHES or (
+        noun == "pound" and [w.text for w in words[number.noun + 1 : number.noun + 2]] == ["of"]
+    )
     return _Reading("money", code, last=number.noun) if code and not apart and number.noun - number.last <= 3 else None
 
 
@@ -176,7 +223,7 @@ def _is_price(sight: Sight, last: int) -> bool:
     """Whether a sum is a price of goods ("$80 a barrel")."""
     words = sight.tree.words
     following = [w.lemma for w in words[last + 1 : last + 3]]
-    return len(following) == 2 and following[0] in {"a", "an", "per"} and following[1] in sight.table.goods
+    return len(following) == 2 and following[0] in {"a", "an", "per"} and following[1] in sight.table.lists.goods
 
 
 def _share(sight: Sight, number: Numeral) -> _Reading | None:
@@ -197,7 +244,11 @@ def _share(sight: Sight, number: Numeral) -> _Reading | None:
 
 def _unit(sight: Sight, number: Numeral) -> str:
     assert number.noun is not None
-    return "votes" if _thing(sight, sight.tree.words[number.noun].lemma) == "votes" else sight.tree.words[number.noun].text.lower()
+    return (
+        "votes"
+        if _thing(sight, sight.tree.words[number.noun].lemma) == "votes"
+        else sight.tree.words[number.noun].text.lower()
+    )
 
 
 def _time(sight: Sight, number: Numeral) -> _Reading | None:
@@ -205,11 +256,13 @@ def _time(sight: Sight, number: Numeral) -> _Reading | None:
     tree, noun = sight.tree, number.noun
     assert noun is not None
     words = tree.words
-    following = [w for w in words[noun + 1 : noun + 4]]
+    following = words[noun + 1 : noun + 4]
     if words[number.first - 1].text.lower() in _DATING and number.first:
         return None
     confined = any(w.lemma in _CONFINED for w in following)
-    dating = tree.case(noun) in _TIME_BEFORE or any(w.text.lower() in _TIME_AFTER for w in following[:2] if w.pos != "PUNCT")
+    dating = tree.case(noun) in _TIME_BEFORE or any(
+        w.text.lower() in _TIME_AFTER for w in following[:2] if w.pos != "PUNCT"
+    )
     if dating and not confined:
         return None
     return _Reading("days", "days", last=noun)
@@ -236,7 +289,14 @@ def _suits(sight: Sight, number: Numeral, fate: Fate, own: str | None) -> bool:
         if number.noun is None:
             return sight.tree.words[fate.word].lemma in _FIGHTING or sight.tree.words[fate.word].pos == "NOUN"
         word = sight.tree.words[number.noun]
-        return own == "troops" or word.lemma in sight.table.armed or (word.pos == "PROPN" and sight.tree.words[fate.word].lemma in _FIGHTING)
+        return (
+            own == "troops"
+            or word.lemma in sight.table.lists.armed
+            or (word.pos == "PROPN" and sight.tree.words[fate.word].lemma in _FIGHTING)
+        )
+    if fate.kind == "participants" and number.noun is not None:
+        lemma = sight.tree.words[number.noun].lemma
+        return own != "troops" and lemma not in sight.table.lists.abductors | sight.table.lists.wardens
     return (fate.kind, own) not in {("arrested", "hostages"), ("displaced", "troops")}
 
 
@@ -245,9 +305,11 @@ def _state(sight: Sight, noun: int) -> str | None:
     word = sight.tree.words[noun]
     own = sight.table.states.get(word.lemma)
     before = sight.tree.words[noun - 1].lemma if noun else ""
-    if word.text == "men" and speaks_of(sight.tree, sight.table.military):
+    if word.text == "men" and speaks_of(sight.tree, sight.table.lists.military):
         return "troops"
-    return own or ("troops" if sight.table.states.get(before) == "troops" and word.lemma in sight.table.armed else None)
+    return own or (
+        "troops" if sight.table.states.get(before) == "troops" and word.lemma in sight.table.lists.armed else None
+    )
 
 
 def _voters(sight: Sight, number: Numeral, fate: Fate) -> _Reading:
@@ -262,14 +324,18 @@ def _is_speaker(sight: Sight, number: Numeral) -> bool:
     """Whether the people only say something."""
     tree = sight.tree
     top = tree.words[_top(tree, number)]
-    return top.dep == "nsubj" and top.head >= 0 and tree.words[top.head].lemma in sight.table.counting
+    return top.dep == "nsubj" and top.head >= 0 and tree.words[top.head].lemma in sight.table.lists.counting
 
 
 def _bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Reading]]) -> _Reading | None:
     """A number without a noun: by what became of it, by the tally that it tells, or like the count before it."""
     fate = _fate(sight, number)
     fate = fate if fate is not None and _suits(sight, number, fate, None) else None
-    if fate is not None and (number.high != 1 or fate.kind in sight.table.casualties or any(r.kind in PEOPLE for _, r in before)):
+    if fate is not None and number.high == 1 and fate.kind in {"participants", "displaced"}:
+        return None
+    if fate is not None and (
+        number.high != 1 or fate.kind in sight.table.lists.casualties or any(r.kind in PEOPLE for _, r in before)
+    ):
         return _voters(sight, number, fate)
     if _votes(sight, number):
         return _Reading("votes", "votes")
@@ -293,7 +359,9 @@ def _like_before(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Rea
     if before and _is_ellipsis(sight, number, before[-1][1].kind):
         return replace(before[-1][1], last=None, part=False)
     if top.dep == "nsubj" and head is not None:
-        known = number.high != 1 or any(r.kind in PEOPLE or r.kind == "votes" for _, r in before) or _is_who(tree, number)
+        known = (
+            number.high != 1 or any(r.kind in PEOPLE or r.kind == "votes" for _, r in before) or _is_who(tree, number)
+        )
         return _Reading("other-people", "people") if known else None
     if _is_who(tree, number):
         return _Reading("other-people", "people")
@@ -302,13 +370,23 @@ def _like_before(sight: Sight, number: Numeral, before: list[tuple[Numeral, _Rea
     last = before[-1][1]
     if last.kind == "money" and top.dep in {"obj", "obl"} and number.low >= 100:
         return replace(last, last=None)
-    if any(r.kind in PEOPLE for _, r in before) and top.dep == "obj" and head is not None and head.pos == "VERB" and head.lemma not in sight.table.counting:
+    if (
+        any(r.kind in PEOPLE for _, r in before)
+        and top.dep == "obj"
+        and head is not None
+        and head.pos == "VERB"
+        and head.lemma not in sight.table.lists.counting
+    ):
         return _Reading("other-people", "people")
     joined = before[-1][0].covers(top.head) or (top.dep == "conj" and any(n.covers(top.head) for n, _ in before))
-    counted = top.dep in {"obj", "obl", "ccomp", "xcomp"} and head is not None and head.lemma in sight.table.counting
-    corrected = number.first > 0 and tree.words[number.first - 1].text.lower() in {"not", "from", "than"}
+    counted = (
+        top.dep in {"obj", "obl", "ccomp", "xcomp"} and head is not None and head.lemma in sight.table.lists.counting
+    )
+    k = number.first - 1
+    k -= k > 0 and tree.words[k].text.lower() in {"the", "an"}
+    corrected = k >= 0 and tree.words[k].text.lower() in _BEFORE_EARLIER
     if joined or counted or corrected:
-        return _Reading(last.kind, last.unit, last.word)
+        return _Reading(last.kind, last.unit, last.word, earlier=corrected)
     return None
 
 
@@ -317,7 +395,7 @@ def _is_ellipsis(sight: Sight, number: Numeral, kind: str) -> bool:
     is added ("15 more will follow") or told by another source ("organisers said 50,000, police 12,000")."""
     words = sight.tree.words
     top = words[_top(sight.tree, number)]
-    if number.high == 1 and not number.added:
+    if (number.high == 1 and not number.added) or words[number.first - 1].text.lower() in _BEFORE_EARLIER:
         return False
     if kind in _THINGS - {"votes"} and top.dep in {"nsubj", "obj", "conj", "nmod", "parataxis"}:
         return True
@@ -336,12 +414,14 @@ def _votes(sight: Sight, number: Numeral) -> bool:
     """The sides of a vote: "voted 13-0", "by 67 votes to 45"."""
     words = sight.tree.words
     near = [w.lemma for w in words[max(0, number.first - 7) : number.first]]
-    beside = [w.text.lower() for w in (*words[number.last + 1 : number.last + 2], *words[number.first - 1 : number.first])]
+    beside = [
+        w.text.lower() for w in (*words[number.last + 1 : number.last + 2], *words[number.first - 1 : number.first])
+    ]
     following = " ".join(w.text.lower() for w in words[number.last + 1 : number.last + 3])
     sided = following.startswith(("against", "abstaining", "in favour", "in favor", "for and"))
     if sided and any(w.lemma in {"vote", "ballot", "motion", "resolution", "bill", "veto"} for w in words):
         return True
-    told = any(lemma in sight.table.voting or sight.table.things.get(lemma) == "votes" for lemma in near)
+    told = any(lemma in sight.table.lists.voting or sight.table.things.get(lemma) == "votes" for lemma in near)
     return told and not {"-", "–", "to"}.isdisjoint(beside)
 
 
@@ -349,7 +429,7 @@ def _is_running(sight: Sight, number: Numeral, tally: Fate) -> bool:
     """Whether a tally tells a sum that grows: a toll, or what a verb brings to a number."""
     tree = sight.tree
     head = tree.words[_top(tree, number)].head
-    return tree.words[tally.word].lemma == "toll" or (head >= 0 and tree.words[head].lemma in sight.table.running)
+    return tree.words[tally.word].lemma == "toll" or (head >= 0 and tree.words[head].lemma in sight.table.lists.running)
 
 
 def _tally(sight: Sight, number: Numeral) -> Fate | None:
@@ -359,7 +439,7 @@ def _tally(sight: Sight, number: Numeral) -> Fate | None:
     direct = _measure(sight, top.head) if top.head >= 0 else None
     if direct is not None:
         return Fate(direct, top.head, (0, 0))
-    told = top.head >= 0 and tree.words[top.head].lemma in table.telling
+    told = top.head >= 0 and tree.words[top.head].lemma in table.lists.telling
     if not told and not (tree.kids(top.i, "cop") and tree.kids(top.i, "nsubj")):
         return None
     measured = [k for k in _measures(sight) if k != top.i]
@@ -386,8 +466,13 @@ def _measures(sight: Sight) -> list[int]:
 def _measure(sight: Sight, i: int) -> str | None:
     """The kind of count that a noun sums up: "toll", "the dead", "the number of people injured"."""
     tree, word = sight.tree, sight.tree.words[i]
-    if word.text.lower() in sight.table.results and word.pos in {"ADJ", "NOUN"} and word.dep not in {"amod", "compound"}:
-        return sight.table.results[word.text.lower()]
+    if (
+        word.text.lower() in sight.table.results
+        and word.pos in {"ADJ", "NOUN"}
+        and word.dep not in {"amod", "compound"}
+    ):
+        kind = sight.table.results[word.text.lower()]
+        return kind if kind in sight.table.lists.casualties else None
     if word.lemma in sight.table.sums and word.dep != "compound":
         return sight.table.sums[word.lemma]
     if word.lemma in {"number", "total", "count", "figure"}:
@@ -407,7 +492,11 @@ def _identified(sight: Sight, number: Numeral) -> Fate | None:
     i = _top(tree, number)
     subjects = tree.kids(i, "nsubj", "obl")
     head = tree.words[i].head
-    if head >= 0 and tree.words[head].lemma in {"be", "include", "number"} and tree.words[i].dep in {"nsubj", "obj", "attr", "xcomp"}:
+    if (
+        head >= 0
+        and tree.words[head].lemma in {"be", "include", "number"}
+        and tree.words[i].dep in {"nsubj", "obj", "attr", "xcomp"}
+    ):
         subjects += [k for k in tree.kids(head, "nsubj", "obl") if k != i]
     for k in subjects:
         kind = _measure(sight, k) or ("killed" if tree.words[k].lemma == "victim" else None)
@@ -420,7 +509,11 @@ def _top(tree: Tree, number: Numeral) -> int:
     """The word of the phrase, its noun included, that the others hang on."""
     last = max(number.last, number.noun if number.noun is not None else 0)
     inside = range(number.first, last + 1)
-    loose = [k for k in inside if tree.words[k].head not in inside and tree.words[k].pos not in {"ADP", "ADV", "PUNCT", "CCONJ", "DET"}]
+    loose = [
+        k
+        for k in inside
+        if tree.words[k].head not in inside and tree.words[k].pos not in {"ADP", "ADV", "PUNCT", "CCONJ", "DET"}
+    ]
     if number.noun in loose:
         return number.noun if number.noun is not None else last
     return next(iter(loose), number.last)
@@ -435,17 +528,22 @@ def _fate(sight: Sight, number: Numeral) -> Fate | None:
     if found is None:
         return None
     word = sight.tree.words[found.word]
-    if found.kind == "released" and word.lemma in _LEAVING and not _is_let(sight.tree, found.word) and not speaks_of(sight.tree, sight.table.captivity):
+    if (
+        found.kind == "released"
+        and word.lemma in _LEAVING
+        and not _is_let(sight.tree, found.word)
+        and not speaks_of(sight.tree, sight.table.lists.captivity)
+    ):
         return None
     noun = sight.tree.words[number.noun].lemma if number.noun is not None else ""
     if found.kind in {"displaced", "expelled"} and word.lemma in _TELLING:
-        return replace(found, kind="expelled" if noun in sight.table.expellable else "displaced")
+        return replace(found, kind="expelled" if noun in sight.table.lists.expellable else "displaced")
     return found
 
 
 def _is_let(tree: Tree, i: int) -> bool:
     head = tree.words[i].head
-    return head >= 0 and tree.words[head].lemma in {"let", "allow"}
+    return head >= 0 and tree.words[head].lemma == "let"
 
 
 def _fates(sight: Sight, number: Numeral, known: Mapping[int, Fate]) -> list[Fate]:
@@ -481,7 +579,11 @@ def _is_whole(tree: Tree, number: Numeral) -> bool:
     k = number.first - 1
     while k > 0 and (words[k].pos == "DET" or words[k].full == "nmod:poss" or words[k].tag == "POS"):
         k -= 1
-    return k > 0 and words[k].text == "of" and (words[k - 1].pos == "NUM" or words[k - 1].lemma in {"none", "neither", "most", "some"})
+    return (
+        k > 0
+        and words[k].text == "of"
+        and (words[k - 1].pos == "NUM" or words[k - 1].lemma in {"none", "neither", "most", "some"})
+    )
 
 
 def _above(sight: Sight, i: int) -> int | None:
@@ -493,7 +595,11 @@ def _above(sight: Sight, i: int) -> int | None:
     head = tree.words[word.head]
     if word.dep in {"appos", "nummod"} or (word.dep == "conj" and head.pos in {"NOUN", "PROPN", "NUM", "ADJ"}):
         return word.head
-    if word.dep == "nmod" and tree.case(i) == "of" and (head.lemma in sight.table.collectives or head.pos == "NUM" or head.lemma in sight.table.few):
+    if (
+        word.dep == "nmod"
+        and tree.case(i) == "of"
+        and (head.lemma in sight.table.lists.collectives or head.pos == "NUM" or head.lemma in sight.table.few)
+    ):
         return word.head
     if word.dep == "nmod" and tree.case(i) in {"including", "among"}:
         return word.head
@@ -505,9 +611,13 @@ def _is_person(sight: Sight, number: Numeral, fate: Fate | None) -> bool:
     tree, table = sight.tree, sight.table
     assert number.noun is not None
     word = tree.words[number.noun]
-    if word.lemma in table.persons or (fate is not None and fate.word == number.noun):
+    if (
+        word.lemma in table.lists.persons
+        or word.lemma in table.states
+        or (fate is not None and fate.word == number.noun)
+    ):
         return True
-    if word.lemma in table.impersonal:
+    if word.lemma in table.lists.impersonal:
         return False
     role = table.roles.get(word.lemma)
     if role is not None and role.kind in {"person", "people"}:
@@ -519,7 +629,11 @@ def _is_person(sight: Sight, number: Numeral, fate: Fate | None) -> bool:
     if word.pos == "PROPN" and word.text.endswith("s") and not word.name and number.low != 1:
         return True
     known = role is not None or fate is None or fate.kind not in _FATED or word.pos not in {"NOUN", "PROPN"}
-    return not known and fate is not None and tree.words[fate.word].lemma not in CAPTURE | {"lose", "bury", "draw", "attract", "net"}
+    return (
+        not known
+        and fate is not None
+        and tree.words[fate.word].lemma not in CAPTURE | {"lose", "bury", "draw", "attract", "net"}
+    )
 
 
 def _climb(sight: Sight, number: Numeral, word: int | None) -> tuple[int, ...]:
@@ -542,7 +656,9 @@ def _is_included(tree: Tree, number: Numeral, whole: Numeral) -> bool:
     words = tree.words
     between = words[whole.last + 1 : number.first]
     after = [w.text.lower() for w in words[(number.noun or number.last) + 1 : (number.noun or number.last) + 3]]
-    if after in (["among", "them"], ["of", "them"]) or [w.text.lower() for w in words[number.last + 1 : number.last + 3]] == ["of", "them"]:
+    if after in (["among", "them"], ["of", "them"]) or [
+        w.text.lower() for w in words[number.last + 1 : number.last + 3]
+    ] == ["of", "them"]:
         return True
     marks = [w for w in between if w.text.lower() in _INCLUDING]
     if not marks or (marks[0].i > 0 and words[marks[0].i - 1].pos == "AUX"):
@@ -570,7 +686,7 @@ def _is_one_person(sight: Sight, one: Numeral) -> bool:
     """Whether "a" stands before a single person's noun."""
     word = sight.tree.words[one.noun or 0]
     nation = word.tag == "NNP" and word.text.endswith(("an", "ese", "i", "sh", "ch", "er", "rd", "rk", "ab", "ene"))
-    return word.lemma not in sight.table.collectives and (nation or _is_person(sight, one, None))
+    return word.lemma not in sight.table.lists.collectives and (nation or _is_person(sight, one, None))
 
 
 def _is_struck(sight: Sight, i: int, numbers: list[Numeral]) -> bool:
@@ -584,6 +700,6 @@ def _is_struck(sight: Sight, i: int, numbers: list[Numeral]) -> bool:
         return True
     word = tree.words[top]
     verb = tree.words[word.head] if word.head >= 0 else None
-    if verb is None or verb.lemma not in table.struck:
+    if verb is None or verb.lemma not in table.lists.struck:
         return False
     return word.full in ({"nsubj", "obj", "nsubj:pass"} if kind == "weapons" else {"obj", "nsubj:pass"})

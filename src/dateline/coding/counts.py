@@ -5,7 +5,6 @@ tell it. `counts_in` gives them all; a mention takes those that hang on its own 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from dateline.coding.counted import Acts, Counted, counted_in
 from dateline.knowledge.counts import CountTable
@@ -36,7 +35,7 @@ def counts_of(tree: Tree, trigger: int, table: CountTable, found: Sequence[Count
     return tuple(
         one.count
         for one in counted
-        if trigger in one.anchors or (one.count.kind in table.casualties and not tied.isdisjoint(one.anchors))
+        if trigger in one.anchors or (one.count.kind in table.lists.casualties and not tied.isdisjoint(one.anchors))
     )
 
 

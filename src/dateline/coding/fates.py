@@ -10,10 +10,14 @@ from dateline.parsing.tree import Tree, Word
 
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _STAYING = frozenset({"go", "remain", "lie", "be", "come", "stay", "turn"})
-_CLEAR = frozenset({"arrest", "detain", "jail", "imprison", "apprehend", "intern", "remand", "book", "abduct", "kidnap"})
+_CLEAR = frozenset(
+    {"arrest", "detain", "jail", "imprison", "apprehend", "intern", "remand", "book", "abduct", "kidnap"}
+)
 CAPTURE = frozenset({"hold", "seize", "capture", "snatch", "grab", "take", "hijack"})
 _STATES = frozenset({"in", "under", "behind", "into"})
-_SKIPPED = frozenset({"more", "others", "other", "were", "was", "reported", "are", "also", "seriously", "critically", "badly"})
+_SKIPPED = frozenset(
+    {"more", "others", "other", "were", "was", "reported", "are", "also", "seriously", "critically", "badly"}
+)
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
 _FIRM, _PLAIN, _WEAK, _MODIFYING = range(4)
 
@@ -49,11 +53,13 @@ def _told_by(tree: Tree, i: int, table: CountTable) -> Iterator[tuple[int, Fate]
         slots = _slots(tree, i)
         for entries, level in ((strong, _PLAIN), (weak, _WEAK)):
             for companion, slot, kind in entries:
-                if (companion and companion not in near) or (word.lemma == "demonstrate" and tree.kids(i, "obj", "ccomp")):
+                if (companion and companion not in near) or (
+                    word.lemma == "demonstrate" and tree.kids(i, "obj", "ccomp")
+                ):
                     continue
                 for head in map(partial(_antecedent, tree), _reflected(tree, _heads(tree, i, slot, slots), slots)):
                     told = _captive(tree, i, kind, slots, table)
-                    yield head, Fate(told, i, _rank(kind, level, companion, depth, word.dep))
+                    yield head, Fate(told, i, _rank(kind, level, companion, depth, _describes(tree, i, head)))
     result = table.results.get(word.text.lower())
     if result is not None and not (word.pos == "VERB" and word.lemma in table.verbs):
         yield from ((head, Fate(result, i, rank)) for head, rank in _resulting(tree, i, depth, result))
@@ -67,7 +73,7 @@ def beside(tree: Tree, first: int, last: int, table: CountTable) -> Fate | None:
     while after < len(words) and words[after].text.lower() in _SKIPPED:
         after += 1
     kind = table.results.get(words[after].text.lower()) if after < len(words) else None
-    if kind in table.casualties and not tree.kids(after, "obj"):
+    if kind in table.lists.casualties and not tree.kids(after, "obj"):
         return Fate(str(kind), after, (-1, 0))
     if after < len(words) and words[after].text in _STATES:
         states = [k for k in range(after + 1, min(after + 4, len(words))) if words[k].text.lower() in table.results]
@@ -91,13 +97,20 @@ def _entry(tree: Tree, i: int, slot: str, table: CountTable) -> str | None:
     """The kind that a verb tells of a slot."""
     entries = table.verbs.get(tree.words[i].lemma, ())
     near = _near(tree, i) if any(e[0] for e in entries) else frozenset[str]()
-    return next((kind for companion, place, kind in entries if place == slot and (not companion or companion in near)), None)
+    return next(
+        (kind for companion, place, kind in entries if place == slot and (not companion or companion in near)), None
+    )
 
 
-def _rank(kind: str, level: int, companion: str, depth: int, dep: str) -> tuple[int, int]:
-    if kind == "killed" and (companion or level == _PLAIN) and dep not in {"acl", "amod"}:
+def _describes(tree: Tree, i: int, head: int) -> bool:
+    """Whether a verb only describes its party ("nuns abducted last month")."""
+    word = tree.words[i]
+    return word.dep in {"acl", "amod"} and word.head == head
+
+
+def _rank(kind: str, level: int, companion: str, depth: int, modifying: bool) -> tuple[int, int]:
+    if kind == "killed" and (companion or level == _PLAIN) and not modifying:
         return _FIRM, 0
-    modifying = dep in {"acl", "amod"}
     return (_MODIFYING if modifying else _FIRM if companion else level), depth
 
 
@@ -112,8 +125,12 @@ def _depth(tree: Tree, i: int) -> int:
 def _near(tree: Tree, i: int) -> frozenset[str]:
     """Lemmas of the word's dependents and of theirs, and of the verb that it completes."""
     words = tree.words
-    below = [c for c in words[i].children if words[c].dep not in {"conj", "nsubj", "parataxis"} and not tree.kids(c, "nsubj")]
-    below += [k for c in below for k in words[c].children if words[c].dep not in {"advcl", "ccomp"} and words[k].text != "in"]
+    below = [
+        c for c in words[i].children if words[c].dep not in {"conj", "nsubj", "parataxis"} and not tree.kids(c, "nsubj")
+    ]
+    below += [
+        k for c in below for k in words[c].children if words[c].dep not in {"advcl", "ccomp"} and words[k].text != "in"
+    ]
     below += tree.kids(i, "nsubj")
     above = [words[i].head] if words[i].dep in {"xcomp", "ccomp"} and words[i].head >= 0 else []
     return frozenset(words[k].lemma for k in (*below, *above))
@@ -134,7 +151,11 @@ def _heads(tree: Tree, i: int, slot: str, slots: Slots) -> list[int]:
     word = tree.words[i]
     if word.tag == "VBN" and not tree.kids(i, "aux"):
         return slots.get("subj", [])
-    return [k for k in range(i + 1, min(i + 5, len(tree.words))) if tree.words[k].pos == "NUM" and tree.words[k].dep != "nummod"][:1]
+    return [
+        k
+        for k in range(i + 1, min(i + 5, len(tree.words)))
+        if tree.words[k].pos == "NUM" and tree.words[k].dep != "nummod"
+    ][:1]
 
 
 def _reflected(tree: Tree, heads: list[int], slots: Slots) -> list[int]:
@@ -155,14 +176,14 @@ def _captive(tree: Tree, i: int, kind: str, slots: Slots, table: CountTable) -> 
     """Those held or seized are arrested by the police and the army, hostages of others."""
     if kind not in {"arrested", "hostages"} or tree.words[i].lemma in _CLEAR:
         return kind
-    if tree.words[i].lemma in CAPTURE and speaks_of(tree, table.captors):
+    if tree.words[i].lemma in CAPTURE and speaks_of(tree, table.lists.captors):
         return "hostages"
     by = {lemma for k in slots.get("subj", ()) for lemma in _singular(tree.words[k])}
-    if by & (table.wardens | table.abductors):
-        return "arrested" if by & table.wardens else "hostages"
-    if speaks_of(tree, table.abductors):
+    if by & (table.lists.wardens | table.lists.abductors):
+        return "arrested" if by & table.lists.wardens else "hostages"
+    if speaks_of(tree, table.lists.abductors):
         return "hostages"
-    return "arrested" if speaks_of(tree, table.police) else kind
+    return "arrested" if speaks_of(tree, table.lists.police) else kind
 
 
 def speaks_of(tree: Tree, lemmas: frozenset[str]) -> bool:

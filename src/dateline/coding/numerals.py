@@ -20,6 +20,7 @@ _ADDING = frozenset({"another", "further", "additional", "extra"})
 _MORE = frozenset({"more", "others", "further", "additional"})
 _AGE_BEFORE = frozenset({"aged", "age", "turned", "turns", "turn", "turning"})
 _SIZED = frozenset({"strong", "odd"})
+_RISING = frozenset({"go", "come", "push", "shoot", "climb"})
 _RUN = 7
 
 
@@ -68,7 +69,12 @@ def _numeral(tree: Tree, i: int, table: CountTable) -> tuple[Numeral | None, int
         return None, value.end
     percent, end = _percent(tree, value.end)
     noun = _noun(tree, end, table)
-    if noun is not None and hedge == "over" and tree.words[noun].lemma in table.durations and tree.words[start - 1].text == "over":
+    if (
+        noun is not None
+        and hedge == "over"
+        and tree.words[noun].lemma in table.durations
+        and tree.words[start - 1].text == "over"
+    ):
         hedge = "exact"
     low, high = _bounds(value, "exact" if hedge == "about" and value.low == 1 else hedge)
     if _is_compound(tree, end, noun, table):
@@ -117,11 +123,11 @@ def _hedge(tree: Tree, i: int, table: CountTable) -> tuple[int, str]:
 def _is_particle(tree: Tree, i: int) -> bool:
     """Whether a word that could open a hedge belongs to the verb before it ("hand over two boats", "gone up to 3")."""
     word = tree.words[i]
-    if i == 0:
+    if i == 0 or (at(tree, i, ("up", "to")) and tree.words[i - 1].lemma not in _RISING):
         return False
     verb = tree.words[i - 1].lemma
     handed = word.text == "over" and verb in {"hand", "turn", "sign"}
-    return word.full == "compound:prt" or handed or (word.text == "up" and verb in {"go", "come", "push", "shoot", "climb"})
+    return word.full == "compound:prt" or handed or (word.text == "up" and verb in _RISING)
 
 
 def _bounds(value: Value, hedge: str) -> tuple[float, float | None]:
@@ -202,20 +208,31 @@ def _is_name(tree: Tree, first: int, start: int, value: Value, hedge: str, table
         return after in _NOT_COUNTED and not value.currency
     if _is_age(tree, start, value.end):
         return True
-    ratio = before is not None and before.text == "in" and first > 1 and words[first - 2].pos == "NUM" and value.low <= 100
+    ratio = (
+        first > 1 and words[first - 1].text == "in" and value.low <= 100 and _is_figure(words[first - 2].text, table)
+    )
     plain = hedge == "exact" and first == start and words[start].text[:1].isdigit()
-    if after in table.measures:
+    if after in table.lists.measures:
         return True
-    if ratio:
+    if ratio or (
+        before is not None
+        and before.pos == "PROPN"
+        and words[start].text[:1].isupper()
+        and words[start].text[1:].islower()
+    ):
         return True
     if before is None or not plain:
         return False
     label = before.text.lower()
-    if label.rstrip(".") in table.labels or label in {"#", "$", ":", "/", "under-"}:
+    if label.rstrip(".") in table.lists.labels or label in {"#", "$", ":", "/", "under-"}:
         return True
     if value.year and words[start].dep != "nummod":
         return True
     return value.year and label in {"the", "in", "its", "since", "of"} and math.isfinite(value.low)
+
+
+def _is_figure(text: str, table: CountTable) -> bool:
+    return text.isdigit() or text.lower() in table.numbers
 
 
 def _is_age(tree: Tree, start: int, end: int) -> bool:
@@ -238,7 +255,12 @@ def _noun(tree: Tree, after: int, table: CountTable) -> int | None:
     """The noun that a number before word `after` counts: by the parse, else the first noun group that follows."""
     words = tree.words
     link = words[after].text.lower() if after < len(words) else ""
-    if link == "of" and after + 1 < len(words) and words[after + 1].pos == "PRON" and words[after + 1].full != "nmod:poss":
+    if (
+        link == "of"
+        and after + 1 < len(words)
+        and words[after + 1].pos == "PRON"
+        and words[after + 1].full != "nmod:poss"
+    ):
         return None
     if link != "of" and after > 0 and words[after - 1].dep in {"nummod", "det"} and words[after - 1].head >= after:
         head = words[after - 1].head
@@ -249,7 +271,12 @@ def _noun(tree: Tree, after: int, table: CountTable) -> int | None:
             continue
         if words[k].pos in {"NOUN", "PROPN"} and words[k].dep not in {"compound", "amod"}:
             return k if words[k].full != "nmod:poss" else _owned(tree, k) if linked else None
-        passed = words[k].text in DASHES or words[k].dep == "amod" or words[k].pos in {"ADJ", "NOUN", "PROPN", "NUM"} or (words[k].text.isupper() and len(words[k].text) > 1)
+        passed = (
+            words[k].text in DASHES
+            or words[k].dep == "amod"
+            or words[k].pos in {"ADJ", "NOUN", "PROPN", "NUM"}
+            or (words[k].text.isupper() and len(words[k].text) > 1)
+        )
         if linked and words[k].pos == "ADJ" and words[k].text.lower() in table.results and words[k].dep != "amod":
             return k
         if not passed and not (linked and (words[k].pos == "DET" or words[k].full == "nmod:poss")):

@@ -8,6 +8,8 @@ from dateline.knowledge.counts import CountTable
 from dateline.parsing.tree import Tree
 
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+_THINGS = frozenset({"weapons", "vehicles", "buildings", "places", "formations", "texts", "votes"})
+_SIDED = frozenset({"guerrillas", "rebels", "insurgents", "militants"})
 _SIDES = frozenset("government rebel opposition army police coalition state insurgent militia guerrilla".split())
 
 
@@ -21,7 +23,7 @@ def named_by(tree: Tree, number: Numeral, table: CountTable, kind: str) -> str |
         first += 1
     first = max(first, _after_owner(tree, first, noun))
     last = max([noun, *(c for c in tree.kids(noun, "flat", "compound") if c == noun + 1)])
-    if first == noun and (tree.words[noun].lemma in table.people or kind == "votes"):
+    if first == noun and (kind in _THINGS or tree.words[noun].lemma in table.lists.people):
         return None
     return tree.span(first, last).text
 
@@ -39,15 +41,17 @@ def side_of(tree: Tree, number: Numeral, table: CountTable) -> str | None:
     if noun is None or noun <= number.first or number.currency or tree.words[noun].lemma in table.durations:
         return None
     word = tree.words[noun]
-    if word.pos == "PROPN" and word.name != "PER":
+    if (word.pos == "PROPN" or word.text in _SIDED) and word.name != "PER":
         return tree.span(noun, noun).text
     for k in range(number.first + 1, noun):
         other = tree.words[k]
-        named = other.text[:1].isupper() and other.pos in {"ADJ", "PROPN", "NOUN"} and other.i > number.last
+        named = other.text[:1].isupper() and other.pos in {"ADJ", "PROPN"} and other.i > number.last
         if named or (other.lemma in _SIDES and other.dep == "compound"):
             return other.text
-    owner = next((c for c in tree.kids(noun, "nmod") if tree.words[c].full == "nmod:poss" and tree.words[c].pos == "PROPN"), None)
-    return tree.words[owner].text if owner is not None else None
+    owner = next((c for c in tree.kids(noun, "nmod") if tree.words[c].full == "nmod:poss"), None)
+    if owner is not None and tree.words[owner].text.lower() in {"its", "their"}:
+        owner = max((w.i for w in tree.words[:owner] if w.dep == "nsubj" and w.pos == "PROPN"), default=None)
+    return tree.words[owner].text if owner is not None and tree.words[owner].pos == "PROPN" else None
 
 
 def scope_of(tree: Tree, anchors: Sequence[int], number: Numeral, table: CountTable) -> str:

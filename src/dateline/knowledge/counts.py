@@ -1,7 +1,7 @@
 """What number words say and which words tell what is counted. From `lexicon/codebook/counts.yaml`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,7 @@ from dateline.knowledge.actors import Role
 
 _NUMBERS = ("durations", "numbers", "multipliers", "vague", "fractions")
 _WORDS = ("results", "currencies", "signs", "national")
-_SETS = (
-    "casualties", "collectives", "people", "persons", "impersonal", "telling", "counting", "voting", "struck", "nobody",
-    "articled", "labels", "measures", "running", "captors", "wardens", "abductors", "armed", "police", "military", "captivity", "expellable", "goods", "damage",
-)  # fmt: skip
 _NESTED = ("verbs", "weak", "nouns", "states", "things", "hedges", "few", "acts", "sums")
-_KEYS = frozenset((*_NUMBERS, *_WORDS, *_SETS, *_NESTED, "scopes"))
 _HEDGES = frozenset({"least", "over", "most", "under", "about", "nearly", "exact", "between"})
 _ARTICLES = frozenset({"a", "an", "no", "another"})
 
@@ -29,29 +24,9 @@ none, depends on the word. The slot "self" is the word itself. Entries with a co
 
 
 @dataclass(frozen=True, slots=True)
-class CountTable:
-    """The file's tables, lemmas and words in lower case. `hedges` by first word, longest first; `durations` are in days;
-    `openers` are all words that may begin a number phrase, `large` the multipliers from a thousand on; `roles` the role nouns of the actors, which tell people."""
+class WordLists:
+    """The file's plain lists, by their names there, where each is explained."""
 
-    verbs: Kinds
-    weak: Kinds
-    nouns: Kinds
-    acts: Mapping[tuple[str, str], str]
-    results: Mapping[str, str]
-    states: Mapping[str, str]
-    sums: Mapping[str, str]
-    things: Mapping[str, str]
-    durations: Mapping[str, float]
-    currencies: Mapping[str, str]
-    signs: Mapping[str, str]
-    national: Mapping[str, str]
-    numbers: Mapping[str, float]
-    multipliers: Mapping[str, float]
-    vague: Mapping[str, float]
-    few: Mapping[str, tuple[float, float]]
-    fractions: Mapping[tuple[str, ...], float]
-    hedges: Hedges
-    scopes: Phrases
     casualties: frozenset[str]
     collectives: frozenset[str]
     people: frozenset[str]
@@ -76,9 +51,41 @@ class CountTable:
     expellable: frozenset[str]
     goods: frozenset[str]
     damage: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CountTable:
+    """The file's tables, lemmas and words in lower case. `hedges` by first word, longest first; `durations` are in days;
+    `openers` are all words that may begin a number phrase, `large` the multipliers from a thousand on; `roles` the role
+    nouns of the actors, which tell people."""
+
+    verbs: Kinds
+    weak: Kinds
+    nouns: Kinds
+    acts: Mapping[tuple[str, str], str]
+    results: Mapping[str, str]
+    states: Mapping[str, str]
+    sums: Mapping[str, str]
+    things: Mapping[str, str]
+    durations: Mapping[str, float]
+    currencies: Mapping[str, str]
+    signs: Mapping[str, str]
+    national: Mapping[str, str]
+    numbers: Mapping[str, float]
+    multipliers: Mapping[str, float]
+    vague: Mapping[str, float]
+    few: Mapping[str, tuple[float, float]]
+    fractions: Mapping[tuple[str, ...], float]
+    hedges: Hedges
+    scopes: Phrases
     openers: frozenset[str]
     large: frozenset[str]
+    lists: WordLists
     roles: Mapping[str, Role] = field(default_factory=dict)
+
+
+_LISTS = tuple(one.name for one in fields(WordLists))
+_KEYS = frozenset((*_NUMBERS, *_WORDS, *_LISTS, *_NESTED, "scopes"))
 
 
 def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTable:
@@ -86,28 +93,34 @@ def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTab
     found = _mapping(path)
     numbers = {key: _numbers(path, key, found[key]) for key in _NUMBERS}
     words = {key: _words(path, key, found[key]) for key in _WORDS}
+    lists = WordLists(**{key: frozenset(_list(path, key, found[key])) for key in _LISTS})
     few, hedges = _few(path, found["few"]), _hedges(path, found["hedges"])
-    fractions = {tuple(phrase.split()): part for phrase, part in numbers.pop("fractions").items()}
-    sets = {key: frozenset(_list(path, key, found[key])) for key in _SETS}
+    fractions = {tuple(phrase.split()): part for phrase, part in numbers["fractions"].items()}
     firsts = {phrase[0] for phrase in fractions} | set(hedges) | set(numbers["numbers"]) | set(numbers["vague"])
     return CountTable(
         verbs=_kinds(path, "verbs", found["verbs"]),
         weak=_kinds(path, "weak", found["weak"]),
         nouns=_kinds(path, "nouns", found["nouns"]),
         acts=_acts(path, found["acts"]),
-        sums=_inverted(path, "sums", found["sums"]),
+        results=words["results"],
         states=_inverted(path, "states", found["states"]),
+        sums=_inverted(path, "sums", found["sums"]),
         things=_inverted(path, "things", found["things"]),
+        durations=numbers["durations"],
+        currencies=words["currencies"],
+        signs=words["signs"],
+        national=words["national"],
+        numbers=numbers["numbers"],
+        multipliers=numbers["multipliers"],
+        vague=numbers["vague"],
         few=few,
         fractions=fractions,
         hedges=hedges,
         scopes=_phrases(_list(path, "scopes", found["scopes"])),
-        openers=frozenset(firsts | set(few) | set(words["signs"]) | sets["nobody"] | _ARTICLES),
+        openers=frozenset(firsts | set(few) | set(words["signs"]) | lists.nobody | _ARTICLES),
         large=frozenset(word for word, times in numbers["multipliers"].items() if times >= 1000 and len(word) > 3),
+        lists=lists,
         roles=roles or {},
-        **numbers,
-        **words,
-        **sets,
     )
 
 
