@@ -67,7 +67,7 @@ def _none(tree: Tree, i: int, table: CountTable) -> Value | None:
 
 def _fraction(tree: Tree, i: int, table: CountTable) -> Value | None:
     """Parts of a large number: "half a million", "half a dozen", "a quarter of a million"."""
-    for phrase, part in table.fractions.items():
+    for phrase, part in table.fractions.get(tree.words[i].text.lower(), ()):
         if at(tree, i, phrase) and i + len(phrase) < len(tree.words):
             end = i + len(phrase)
             times = table.multipliers.get(tree.words[end].text.lower())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.coding.amounts import DASHES
 from dateline.coding.fates import CAPTURE, Fate, beside, fates, speaks_of
@@ -82,7 +83,7 @@ def counted_in(tree: Tree, table: CountTable, acts: Acts | None = None) -> tuple
     numbers = [*numerals(tree, table)]
     if not numbers and not any(w.text in {"a", "an", "A", "An"} for w in tree.words):
         return ()
-    sight = Sight(tree, table, fates(tree, table), acts)
+    sight = Sight(tree, table, fates(tree, table), cache(acts) if acts is not None else None)
     found: list[tuple[Numeral, _Reading]] = []
     for number in sorted([*numbers, *_articles(sight, numbers)], key=lambda n: n.first):
         reading = _read(sight, number, found)
@@ -668,6 +669,7 @@ def _is_included(tree: Tree, number: Numeral, whole: Numeral) -> bool:
 
 def _articles(sight: Sight, numbers: list[Numeral]) -> Iterator[Numeral]:
     """ "A" and "an" before somebody who was killed, hurt, held or freed, or before a thing that was struck, are one."""
+    sight = replace(sight, acts=None)
     tree, table = sight.tree, sight.table
     for word in tree.words:
         if word.text.lower() not in {"a", "an"} or word.dep != "det" or any(n.covers(word.i) for n in numbers):

@@ -45,9 +45,12 @@ def fates(tree: Tree, table: CountTable) -> Mapping[int, Fate]:
 def _told_by(tree: Tree, i: int, table: CountTable) -> Iterator[tuple[int, Fate]]:
     """The parties of one predicate with their fates."""
     word = tree.words[i]
-    depth = _depth(tree, i)
     kinds: Kinds = table.verbs if word.pos in _PREDICATES else table.nouns
     strong, weak = kinds.get(word.lemma, ()), table.weak.get(word.lemma, ()) if word.pos in _PREDICATES else ()
+    result = table.results.get(word.text.lower())
+    if not strong and not weak and result is None:
+        return
+    depth = _depth(tree, i)
     if strong or weak:
         near = _near(tree, i) if any(e[0] for e in (*strong, *weak)) else frozenset[str]()
         slots = _slots(tree, i)
@@ -60,7 +63,6 @@ def _told_by(tree: Tree, i: int, table: CountTable) -> Iterator[tuple[int, Fate]
                 for head in map(partial(_antecedent, tree), _reflected(tree, _heads(tree, i, slot, slots), slots)):
                     told = _captive(tree, i, kind, slots, table)
                     yield head, Fate(told, i, _rank(kind, level, companion, depth, _describes(tree, i, head)))
-    result = table.results.get(word.text.lower())
     if result is not None and not (word.pos == "VERB" and word.lemma in table.verbs):
         yield from ((head, Fate(result, i, rank)) for head, rank in _resulting(tree, i, depth, result))
 

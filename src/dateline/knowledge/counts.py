@@ -55,7 +55,7 @@ class WordLists:
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
-    """The file's tables, lemmas and words in lower case. `hedges` by first word, longest first; `durations` are in days;
+    """The file's tables, lemmas and words in lower case. `hedges` and `fractions` by first word, hedges longest first; `durations` are in days;
     `openers` are all words that may begin a number phrase, `large` the multipliers from a thousand on; `roles` the role
     nouns of the actors, which tell people."""
 
@@ -75,7 +75,7 @@ class CountTable:
     multipliers: Mapping[str, float]
     vague: Mapping[str, float]
     few: Mapping[str, tuple[float, float]]
-    fractions: Mapping[tuple[str, ...], float]
+    fractions: Mapping[str, tuple[tuple[tuple[str, ...], float], ...]]
     hedges: Hedges
     scopes: Phrases
     openers: frozenset[str]
@@ -95,8 +95,8 @@ def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTab
     words = {key: _words(path, key, found[key]) for key in _WORDS}
     lists = WordLists(**{key: frozenset(_list(path, key, found[key])) for key in _LISTS})
     few, hedges = _few(path, found["few"]), _hedges(path, found["hedges"])
-    fractions = {tuple(phrase.split()): part for phrase, part in numbers["fractions"].items()}
-    firsts = {phrase[0] for phrase in fractions} | set(hedges) | set(numbers["numbers"]) | set(numbers["vague"])
+    fractions = _by_first(numbers["fractions"])
+    firsts = set(fractions) | set(hedges) | set(numbers["numbers"]) | set(numbers["vague"])
     return CountTable(
         verbs=_kinds(path, "verbs", found["verbs"]),
         weak=_kinds(path, "weak", found["weak"]),
@@ -194,6 +194,12 @@ def _hedges(path: Path, value: dict[str, Any]) -> Hedges:
     listed = [(phrase, kind) for kind in value for phrase in _phrases(_list(path, f"hedges: {kind}", value[kind]))]
     ordered = sorted(listed, key=lambda hedge: (-len(hedge[0]), hedge[0]))
     return {first: tuple(h for h in ordered if h[0][0] == first) for first in {phrase[0] for phrase, _ in ordered}}
+
+
+def _by_first(parts: Mapping[str, float]) -> dict[str, tuple[tuple[tuple[str, ...], float], ...]]:
+    """Phrases and what they say, by their first word."""
+    listed = [(tuple(phrase.split()), part) for phrase, part in parts.items()]
+    return {first: tuple(p for p in listed if p[0][0] == first) for first in {phrase[0] for phrase, _ in listed}}
 
 
 def _phrases(listed: Iterable[str]) -> Phrases:
