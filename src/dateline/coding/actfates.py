@@ -1,6 +1,6 @@
 """What became of people by the acts that a sentence tells: those whom an act of arrest, release or protest is about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.coding.fates import Fate
 from dateline.coding.senses import Told, told_by
@@ -9,14 +9,14 @@ from dateline.coding.sight import Sight
 _BEYOND = 9
 
 
-def act_fates(sight: Sight) -> Mapping[int, Fate]:
+def act_fates(sight: Sight) -> Mapping[int, Sequence[Fate]]:
     """For the head word of each party of an act that `lexicon/codebook/counts.yaml` knows as a fate, its kind of count. The
     acts know more words than the table of counts, and gates on their senses; what the table tells goes before it."""
-    found: dict[int, Fate] = {}
+    found: dict[int, Sequence[Fate]] = {}
     for word in sight.tree.words:
         told = told_by(sight, word.i) if word.pos in {"VERB", "NOUN"} else None
         for head, fate in _parties(sight, told) if told is not None else ():
-            found.setdefault(head, fate)
+            found.setdefault(head, [fate])
     return found
 
 

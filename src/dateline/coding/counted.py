@@ -1,12 +1,12 @@
 """From the number phrases of a sentence to its counts: what each counts, of what kind, and the words that it hangs on."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.coding.amounts import DASHES
-from dateline.coding.fates import CAPTURE, Fate, beside, fates, speaks_of
+from dateline.coding.fates import CAPTURE, MODIFYING, Fate, beside, fates, speaks_of
 from dateline.coding.numerals import Numeral, numerals
 from dateline.coding.wording import named_by, scope_of, side_of
 from dateline.knowledge.counts import CountTable
@@ -29,21 +29,23 @@ _CONFINED = frozenset(
 _INCLUDING = frozenset({"including", "among", "includes", "included"})
 _WITH_ARTICLE = frozenset({"killed", "wounded", "arrested", "hostages", "released", "missing", "charged"})
 _FATED = frozenset({"killed", "wounded", "arrested", "charged", "hostages", "displaced"})
-_LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home", "allow", "permit"})
+_LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home", "allow", "permit", "send"})
+_PICKING = frozenset({"pick", "catch", "bring", "lift", "collar", "take", "lead", "round"})
 _TELLING = frozenset({"tell", "order", "throw", "give"})
 _CRAFT = re.compile(
     r"(?:mig|su|il|an|tu|mi|ka|f|f/a|b|c|ac|ah|mh|uh|ch|oh|av|cv|mv|kc|ea|ep|p|j|h|e|yak|l|a|rc|u)-\d|\w*(?:copter|ship|boat|plane|craft)"
 )
 _PERSONAL = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "eers", "kids", "folk")
 _BEFORE_EARLIER = frozenset({"not", "from", "than"})
+_FOLLOWING = frozenset({"follow", "be", "remain", "join"})
 _FIGHTING = frozenset({"fight", "deploy", "station", "serve", "garrison", "mass"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those", "us"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 _THINGS = frozenset({"weapons", "vehicles", "buildings", "votes"})
-_SUMS = frozenset({"vehicles", "buildings"})
+_SUMS = frozenset({"vehicles", "buildings", "weapons"})
 
 
-Acts = Callable[[], Mapping[int, Fate]]
+Acts = Callable[[], Mapping[int, Sequence[Fate]]]
 """What the acts of the sentence tell of people by their head words; asked for only where no word of the table tells."""
 
 
@@ -61,7 +63,7 @@ class Sight:
 
     tree: Tree
     table: CountTable
-    fates: Mapping[int, Fate]
+    fates: Mapping[int, Sequence[Fate]]
     acts: Acts | None = None
 
 
@@ -278,7 +280,12 @@ def _people(sight: Sight, number: Numeral, fate: Fate | None) -> _Reading | None
         return _voters(sight, number, fate)
     if own == "troops" and _is_speaker(sight, number):
         own = None
-    if own is None and number.low == 1 == number.high and _is_many(tree, number):
+    one = number.low == 1 == number.high
+    if (
+        own is None
+        and one
+        and (_is_many(tree, number) or tree.words[number.noun or 0].lemma in sight.table.lists.collectives)
+    ):
         return None
     return _Reading(own or "other-people", "people", noun if own else None)
 
@@ -404,7 +411,8 @@ def _is_ellipsis(sight: Sight, number: Numeral, kind: str) -> bool:
         return True
     k = number.first
     gapped = k > 1 and words[k - 1].pos in {"NOUN", "PROPN"} and words[k - 2].text in {",", ";", "and", "but"}
-    return (kind in PEOPLE and (number.added or gapped)) or gapped
+    verb = words[top.head].lemma if top.dep == "nsubj" and top.head >= 0 else "follow"
+    return (kind in PEOPLE and number.added and verb in _FOLLOWING) or gapped
 
 
 def _is_who(tree: Tree, number: Numeral) -> bool:
@@ -441,6 +449,8 @@ def _tally(sight: Sight, number: Numeral) -> Fate | None:
     if direct is not None:
         return Fate(direct, top.head, (0, 0))
     told = top.head >= 0 and tree.words[top.head].lemma in table.lists.telling
+    if not told and number.first and tree.words[number.first - 1].text.lower() in {"at", "to"}:
+        told = any(w.lemma in table.lists.telling and w.pos == "VERB" for w in tree.words[: number.first])
     if not told and not (tree.kids(top.i, "cop") and tree.kids(top.i, "nsubj")):
         return None
     measured = [k for k in _measures(sight) if k != top.i]
@@ -454,7 +464,7 @@ def _tally(sight: Sight, number: Numeral) -> Fate | None:
 def _gathered(sight: Sight, verb: int) -> Fate | None:
     """What is brought to a number by a verb: "bringing to 5,000 the forces deployed"."""
     for c in sight.tree.kids(verb, "obj", "nsubj"):
-        kind = sight.fates[c].kind if c in sight.fates else _state(sight, c)
+        kind = sight.fates[c][0].kind if c in sight.fates else _state(sight, c)
         if c > verb and kind is not None:
             return Fate(kind, c, (0, 0))
     return None
@@ -479,8 +489,8 @@ def _measure(sight: Sight, i: int) -> str | None:
     if word.lemma in {"number", "total", "count", "figure"}:
         inner = next((c for c in tree.kids(i, "nmod") if tree.case(c) == "of"), None)
         if inner is not None:
-            fate = sight.fates.get(inner)
-            return fate.kind if fate else sight.table.states.get(tree.words[inner].lemma)
+            told = sight.fates.get(inner)
+            return told[0].kind if told else sight.table.states.get(tree.words[inner].lemma)
     return None
 
 
@@ -521,25 +531,26 @@ def _top(tree: Tree, number: Numeral) -> int:
 
 
 def _fate(sight: Sight, number: Numeral) -> Fate | None:
-    """What became of the counted, as it suits them: who goes home is released only in a sentence that speaks of captivity, and
-    diplomats told to leave are expelled."""
-    found = min(_fates(sight, number, sight.fates), key=lambda fate: fate.rank, default=None)
+    """What became of the counted, the surest that suits them; by the acts where no word of the table tells; diplomats told to
+    leave are expelled."""
+    found = next((fate for fate in _fates(sight, number, sight.fates) if _is_apt(sight, fate)), None)
     if found is None and sight.acts is not None:
         found = next(iter(_fates(sight, number, sight.acts())), None)
-    if found is None:
-        return None
-    word = sight.tree.words[found.word]
-    if (
-        found.kind == "released"
-        and word.lemma in _LEAVING
-        and not _is_let(sight.tree, found.word)
-        and not speaks_of(sight.tree, sight.table.lists.captivity)
-    ):
-        return None
-    noun = sight.tree.words[number.noun].lemma if number.noun is not None else ""
-    if found.kind in {"displaced", "expelled"} and word.lemma in _TELLING:
+    if found is not None and found.kind in {"displaced", "expelled"} and sight.tree.words[found.word].lemma in _TELLING:
+        noun = sight.tree.words[number.noun].lemma if number.noun is not None else ""
         return replace(found, kind="expelled" if noun in sight.table.lists.expellable else "displaced")
     return found
+
+
+def _is_apt(sight: Sight, fate: Fate) -> bool:
+    """Whether the sentence is about what a loose word tells: who goes home is released only where captivity is spoken of, and
+    who is picked up arrested only where the police or the army is."""
+    lemma, lists = sight.tree.words[fate.word].lemma, sight.table.lists
+    if fate.kind == "released" and lemma in _LEAVING and not _is_let(sight.tree, fate.word):
+        return speaks_of(sight.tree, lists.captivity)
+    if fate.kind == "arrested" and lemma in _PICKING:
+        return speaks_of(sight.tree, lists.police) or speaks_of(sight.tree, lists.wardens)
+    return True
 
 
 def _is_let(tree: Tree, i: int) -> bool:
@@ -547,26 +558,30 @@ def _is_let(tree: Tree, i: int) -> bool:
     return head >= 0 and tree.words[head].lemma == "let"
 
 
-def _fates(sight: Sight, number: Numeral, known: Mapping[int, Fate]) -> list[Fate]:
-    """What became of the counted: of a word of the phrase, or of the group, or of those named before, that they are."""
+def _fates(sight: Sight, number: Numeral, known: Mapping[int, Sequence[Fate]]) -> list[Fate]:
+    """What became of the counted, the surest first: of the phrase's own words, else of the group that they are, or of those
+    named before them."""
     tree = sight.tree
-    last = max(number.last, number.noun if number.noun is not None else 0)
-    told = [known[k] for k in range(number.first, last + 1) if k in known]
     same = _identified(sight, number)
     if same is not None:
         return [same]
+    last = max(number.last, number.noun if number.noun is not None else 0)
+    told = [fate for k in range(number.first, last + 1) for fate in known.get(k, ())]
     near = beside(tree, number.first, last, sight.table)
     if near is not None and not (near.rank[1] and _is_captured(tree, near.word)):
         told.append(near)
-    i = _top(tree, number)
-    for _ in range(0 if _is_whole(tree, number) else 4):
+    if not any(fate.rank[0] < MODIFYING for fate in told) and not _is_whole(tree, number):
+        told += _fates_above(sight, _top(tree, number), known)
+    return sorted(told, key=lambda fate: fate.rank)
+
+
+def _fates_above(sight: Sight, i: int, known: Mapping[int, Sequence[Fate]]) -> Iterator[Fate]:
+    for _ in range(4):
         above = _above(sight, i)
         if above is None:
-            break
+            return
         i = above
-        if i in known:
-            told.append(known[i])
-    return told
+        yield from known.get(i, ())
 
 
 def _is_captured(tree: Tree, i: int) -> bool:

@@ -1,6 +1,6 @@
 """What became of the people of a sentence, by the words that tell it: who was killed, held, freed, marched or fled."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,12 +14,12 @@ _CLEAR = frozenset(
     {"arrest", "detain", "jail", "imprison", "apprehend", "intern", "remand", "book", "abduct", "kidnap"}
 )
 CAPTURE = frozenset({"hold", "seize", "capture", "snatch", "grab", "take", "hijack"})
-_STATES = frozenset({"in", "under", "behind", "into"})
+_STATES = frozenset({"in", "under", "behind", "into", "on"})
 _SKIPPED = frozenset(
     {"more", "others", "other", "were", "was", "reported", "are", "also", "seriously", "critically", "badly"}
 )
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
-_FIRM, _PLAIN, _WEAK, _MODIFYING = range(4)
+_FIRM, _PLAIN, _WEAK, MODIFYING = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,14 @@ class Fate:
     rank: tuple[int, int]
 
 
-def fates(tree: Tree, table: CountTable) -> Mapping[int, Fate]:
-    """For the head word of each party, what the sentence says became of it: killing goes before all else, a word of
-    its own before a light one, what is told of it before what describes it, the outer verb before the inner."""
-    found: dict[int, Fate] = {}
+def fates(tree: Tree, table: CountTable) -> Mapping[int, Sequence[Fate]]:
+    """For the head word of each party, what the sentence says became of it, the surest first: killing goes before all else,
+    a word of its own before a light one, what is told of it before what describes it, the outer verb before the inner."""
+    found: dict[int, list[Fate]] = {}
     for word in tree.words:
         for head, fate in _told_by(tree, word.i, table):
-            if head not in found or fate.rank < found[head].rank:
-                found[head] = fate
-    return found
+            found.setdefault(head, []).append(fate)
+    return {head: sorted(told, key=lambda fate: fate.rank) for head, told in found.items()}
 
 
 def _told_by(tree: Tree, i: int, table: CountTable) -> Iterator[tuple[int, Fate]]:
@@ -113,7 +112,7 @@ def _describes(tree: Tree, i: int, head: int) -> bool:
 def _rank(kind: str, level: int, companion: str, depth: int, modifying: bool) -> tuple[int, int]:
     if kind == "killed" and (companion or level == _PLAIN) and not modifying:
         return _FIRM, 0
-    return (_MODIFYING if modifying else _FIRM if companion else level), depth
+    return (MODIFYING if modifying else _FIRM if companion else level), depth
 
 
 def _depth(tree: Tree, i: int) -> int:
@@ -209,7 +208,7 @@ def _resulting(tree: Tree, i: int, depth: int, kind: str) -> Iterator[tuple[int,
     if own and (word.pos != "NOUN" or _is_state(tree, i)):
         yield from ((head, (first, depth)) for head in _slots(tree, i).get("subj", own))
     elif word.dep == "amod":
-        yield word.head, (_MODIFYING, depth)
+        yield word.head, (MODIFYING, depth)
     elif word.dep in {"xcomp", "advmod", "obl", "advcl"} and word.head >= 0 and words[word.head].pos in _PREDICATES:
         slots = verb_frame(tree, word.head).slots
         slot = "subj" if words[word.head].lemma in _STAYING or "obj" not in slots else "obj"
