@@ -6,7 +6,8 @@ tell it. `counts_in` gives them all; a mention takes those that hang on its own 
 
 from collections.abc import Iterator, Sequence
 
-from dateline.coding.counted import Acts, Counted, counted_in
+from dateline.coding.counted import Counted, counted_in
+from dateline.coding.countsight import Acts
 from dateline.knowledge.counts import CountTable
 from dateline.model import Count
 from dateline.parsing.tree import Tree
