@@ -28,13 +28,13 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.common import (
-    HEADING,
     HERE,
     Measure,
     MissingDataError,
     Row,
     System,
     checksum,
+    json_lines,
     load_system,
     pinned,
     print_measures,
@@ -145,6 +145,30 @@ def _same_side(wanted: str | None, ours: str | None) -> bool:
     return ours.lower() in wanted.lower() or wanted.lower() in ours.lower()
 
 
+def gsr_measures(folder: Path, read: Reader) -> Iterator[Measure]:
+    """How many of PLOVER's own numbers (`plover_gsr`: dead, injured, size of a crowd or sanction) one of our counts holds: of the
+    killed, of the wounded, or of anybody, with that number for a bound or close to it, since the gold leaves out "more
+    than" and "about", or with those words. Raises MissingDataError."""
+    inner = folder / "plover_gsr"
+    rows = json_lines(inner if inner.is_dir() else folder)
+    kinds = {"dead": {"killed"}, "injured": {"wounded"}, "size": None}
+    told = [(row, field, str(row[field])) for row in rows for field in kinds if row.get(field)]
+    for field, kind in kinds.items():
+        cases = [
+            any((kind is None or count.kind in kind) and _is_told(value, count) for count in read(row["text"]))
+            for row, name, value in told
+            if name == field
+        ]
+        yield share(field, [(float(case), 1.0) for case in cases]).measure("counts.gsr", len(cases))
+
+
+def _is_told(value: str, count: Count) -> bool:
+    if value.isdigit():
+        n, high = float(value), count.low if count.high is None else count.high
+        return count.low - 1 <= n <= high and (n - count.low <= 1 or high - n <= 0.1 * n)
+    return value.lower() in count.span.text.lower()
+
+
 def is_tune(row: Row) -> bool:
     """Whether a sentence is of the half whose errors may be looked at."""
     return hashlib.sha256(row["id"].encode()).digest()[-1] % 2 == 0
@@ -219,16 +243,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     options.add_argument("--floors", action="store_true", help="exit with 1 where a floor is not held")
     options.add_argument("--errors", action="store_true", help="show what is wrong, the held half left out")
+    options.add_argument("--gsr", type=Path, metavar="DIR", help="folder that has plover_gsr: its numbers too")
     chosen = options.parse_args(arguments)
+    read, kept = reader(load_system()), list[Measure]()
     try:
         if chosen.errors:
-            show_errors(chosen.data, reader(load_system()))
+            show_errors(chosen.data, read)
             return 0
-        print(HEADING)
-        return status(print_measures(all_measures(chosen.data, reader(load_system())), heading=False), chosen.floors)
+        kept += print_measures(all_measures(chosen.data, read))
+        if chosen.gsr:
+            kept += print_measures(gsr_measures(chosen.gsr, read), heading=False)
     except MissingDataError as error:
         print(f"skipped: {error}")
-        return 0
+    return status(kept, chosen.floors)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ def bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]) -
     if fate is not None and (
         number.high != 1 or fate.kind in sight.table.lists.casualties or any(r.kind in PEOPLE for _, r in before)
     ):
-        return as_reading(sight, number, fate)
+        return as_reading(fate)
     if _votes(sight, number):
         return Reading("votes", "votes")
     tally = _tally(sight, number)

@@ -24,6 +24,7 @@ from dateline.knowledge.counts import CountTable
 from dateline.model import Count
 from dateline.parsing.tree import Tree
 
+_STRUCK = frozenset({"weapons", "vehicles", "buildings"})
 _WITH_ARTICLE = frozenset({"killed", "wounded", "arrested", "hostages", "released", "missing", "charged"})
 
 
@@ -133,7 +134,7 @@ def _people(sight: Sight, number: Numeral, fate: Fate | None) -> Reading | None:
     noun = number.noun
     own = state_of(sight, noun) if noun is not None else None
     if fate is not None and suits(sight, number, fate, own):
-        return as_reading(sight, number, fate)
+        return as_reading(fate)
     if own == "troops" and _is_speaker(sight, number):
         own = None
     one = number.low == 1 == number.high
@@ -170,7 +171,7 @@ def _articles(sight: Sight, numbers: list[Numeral]) -> Iterator[Numeral]:
         one = Numeral(word.i, word.i, 1, 1, None, noun.i)
         fate = fate_of(sight, one)
         person = fate is not None and fate.kind in _WITH_ARTICLE and fate.word != noun.i and _is_one_person(sight, one)
-        if person or (noun.lemma in table.things and is_struck(sight, noun.i, numbers)):
+        if person or (table.things.get(noun.lemma) in _STRUCK and is_struck(sight, noun.i, numbers)):
             yield one
 
 

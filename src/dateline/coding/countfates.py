@@ -46,7 +46,8 @@ def state_of(sight: Sight, noun: int) -> str | None:
     )
 
 
-def as_reading(sight: Sight, number: Numeral, fate: Fate) -> Reading:
+def as_reading(fate: Fate) -> Reading:
+    """A number of those of whom a fate is told."""
     return Reading(fate.kind, "votes" if fate.kind == "votes" else "people", fate.word)
 
 

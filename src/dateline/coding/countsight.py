@@ -64,7 +64,7 @@ def anchors_of(sight: Sight, number: Numeral, word: int | None) -> tuple[int, ..
     found: list[int] = []
     for i in (word, top_of(tree, number)):
         while i is not None and i >= 0:
-            if i not in found and not number.covers(i) | (i == word and False):
+            if i not in found and not number.covers(i):
                 found.append(i)
             if tree.words[i].pos in PREDICATES:
                 break

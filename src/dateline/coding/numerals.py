@@ -279,6 +279,9 @@ def _noun(tree: Tree, after: int, table: CountTable) -> int | None:
         )
         if linked and words[k].pos == "ADJ" and words[k].text.lower() in table.results and words[k].dep != "amod":
             return k
+        listed = words[k].pos == "CCONJ" and k + 1 < len(words) and words[k + 1].pos in {"ADJ", "PROPN"} and linked
+        if listed and words[k - 1].pos in {"ADJ", "PROPN"}:
+            continue
         if not passed and not (linked and (words[k].pos == "DET" or words[k].full == "nmod:poss")):
             return None
     return None
