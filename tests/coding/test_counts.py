@@ -408,6 +408,24 @@ def test_a_percentage_is_a_numeral_of_its_own_unit(table: CountTable) -> None:
     assert [n.percent for n in numerals(words(["30", "percent"]), table)] == [True]
 
 
+def test_what_is_brought_to_a_number_is_counted_not_what_was_told_before(table: CountTable) -> None:
+    """ "… left dozens injured, bringing to 340 the number killed" counts 340 killed."""
+    parse = """
+    Bombs bomb NOUN NNS 2 nsubj
+    hurt hurt VERB VBD 0 root
+    dozens dozen NOUN NNS 2 obj
+    , , PUNCT , 5 punct
+    bringing bring VERB VBG 2 advcl
+    to to ADP IN 7 case
+    340 340 NUM CD 5 obl
+    the the DET DT 9 det
+    number number NOUN NN 5 obj
+    killed kill VERB VBN 9 acl
+    """
+    told = [(c.kind, c.low, c.scope) for c in counts_in(tree(parse), table)]
+    assert told == [("wounded", 24, "total"), ("killed", 340, "running")]
+
+
 def test_sides(table: CountTable) -> None:
     """Whose the counted are, by a nation's word before the noun or by the noun itself."""
     assert [c.side for c in counts_in(tree(SHIPS), table)] == ["Soviet"]

@@ -13,8 +13,12 @@ def act_fates(sight: Sight) -> Mapping[int, Sequence[Fate]]:
     """For the head word of each party of an act that `lexicon/codebook/counts.yaml` knows as a fate, its kind of count. The
     acts know more words than the table of counts, and gates on their senses; what the table tells goes before it."""
     found: dict[int, Sequence[Fate]] = {}
+    fateful = {act for act, _ in sight.lexicon.counts.acts}
     for word in sight.tree.words:
-        told = told_by(sight, word.i) if word.pos in {"VERB", "NOUN"} else None
+        senses = (
+            sight.lexicon.acts.senses.get((word.lemma, word.pos.lower()), ()) if word.pos in {"VERB", "NOUN"} else ()
+        )
+        told = told_by(sight, word.i) if any(sense.act in fateful for sense in senses) else None
         for head, fate in _parties(sight, told) if told is not None else ():
             found.setdefault(head, [fate])
     return found

@@ -133,7 +133,12 @@ def _tally(sight: Sight, number: Numeral) -> Fate | None:
         return None
     measured = [k for k in _measures(sight) if k != top.i]
     earlier = [k for k in measured if k < number.first]
-    chosen = max(earlier, default=min(measured, default=None))
+    own = [
+        k
+        for k in measured
+        if tree.words[k].head == top.head and tree.words[k].dep == "obj" and told and k > number.first
+    ]
+    chosen = min(own, default=max(earlier, default=min(measured, default=None)))
     if chosen is None and told:
         return _gathered(sight, top.head)
     return None if chosen is None else Fate(measure_of(sight, chosen) or "", chosen, (0, 0))

@@ -68,6 +68,7 @@ def measure_of(sight: Sight, i: int) -> str | None:
         if inner is not None:
             told = sight.fates.get(inner)
             return told[0].kind if told else sight.table.states.get(tree.words[inner].lemma)
+        return next((fate.kind for fate in sight.fates.get(i, ())), None)
     return None
 
 

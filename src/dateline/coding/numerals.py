@@ -5,6 +5,7 @@ only looks like a number of something is left out: years, ages, times, scores, m
 """
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from dateline.coding.amounts import DASHES, Value, at, scale, value_at
 from dateline.knowledge.counts import CountTable
 from dateline.parsing.tree import Tree
 
+_DIGIT = re.compile(r"\d")
 _JOINS = DASHES | {"to", "or"}
 _PERCENT = frozenset({"percent", "%", "per", "percentage"})
 _NOT_COUNTED = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", ":", "/", "degrees", "th", "st", "nd", "rd", "gmt"})
@@ -49,7 +51,7 @@ def numerals(tree: Tree, table: CountTable) -> Iterator[Numeral]:
     i = 0
     while i < len(tree.words):
         word = tree.words[i].text.lower()
-        if word not in table.openers and not any(c.isdigit() for c in word) and "-" not in word:
+        if word not in table.openers and "-" not in word and not _DIGIT.search(word):
             i += 1
             continue
         found, end = _numeral(tree, i, table)
