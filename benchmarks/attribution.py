@@ -200,7 +200,9 @@ def measures(data: Path, reader: Parser, lexicon: Lexicon, step: int = 1) -> Ite
         raise MissingDataError(f"no polnear/dev/text in {data}")
     for part in parts:
         total, _ = measure(part, reader, lexicon, step)
-        found = [Measure(f"polnear-{part.name}", name.replace(" ", "_"), one.gold, one.f) for name, one in total.items()]
+        found = [
+            Measure(f"polnear-{part.name}", name.replace(" ", "_"), one.gold, one.f) for name, one in total.items()
+        ]
         yield from pinned(found, f"attribution.{part.name}", checksum(sorted(part.glob("attributions/*.ann"))))
 
 

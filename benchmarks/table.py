@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import attribution, chains, coding, parsing, seeds, speed
+from benchmarks import attribution, chains, coding, counts, parsing, seeds, speed
 from benchmarks.common import HEADING, Measure, MissingDataError, load_system, or_skipped, parser, pinned, status
 from benchmarks.sets import SETS
 
@@ -46,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     system = load_system()
     for gold in SETS:
         or_skipped(partial(coding.measures, gold, chosen.data, system), kept)
+    or_skipped(lambda: counts.all_measures(counts.FOLDER, counts.reader(system)), kept)
     or_skipped(lambda: parsing.measures(chosen.data), kept)
     or_skipped(lambda: attribution.measures(chosen.data, system.parser, system.lexicon), kept)
     or_skipped(lambda: chains.measures(system.coder), kept)

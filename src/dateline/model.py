@@ -140,7 +140,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number that hangs on an act: killed, wounded, arrested … `high` None means no upper bound was given."""
+    """A number that hangs on an act: killed, wounded, arrested … `high` None means no upper bound was given.
+
+    `of` is who or what is counted and `side` whose they are, in the report's words. `scope` is "total", "joined" (adds to
+    the total before it: "two soldiers and a child"), "running" (the sum so far of a longer happening), the words that limit
+    it ("since Friday"), "additional" (on top of what was told: "another 12"), "including" (part of another count) or
+    "earlier" (a number that this report takes back or compares with: "not 20 as first reported").
+    """
 
     span: Span
     kind: str
@@ -149,6 +155,7 @@ class Count:
     unit: str
     of: str | None = None
     scope: str = "total"
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import attribution, chains, coding, parsing, treebanks
+from benchmarks import attribution, chains, coding, counts, parsing, treebanks
 from benchmarks.common import Measure, MissingDataError, System, load_system
 from benchmarks.parsing import Model, bank_measures, load_model, name_measures
 from benchmarks.sets import SETS, GoldSet
@@ -59,6 +59,10 @@ def test_attribution_holds_its_floors_on_a_sample(system: System) -> None:
 
 def test_chains_hold_their_floors(system: System) -> None:
     assert not below(list(chains.measures(system.coder)))
+
+
+def test_counts_hold_their_floors(system: System) -> None:
+    assert not below(list(counts.all_measures(counts.FOLDER, counts.reader(system))))
 
 
 @pytest.mark.parametrize("name", ["ewt", "pud-news"])

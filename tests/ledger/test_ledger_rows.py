@@ -94,7 +94,7 @@ def test_keys_of_its_parts() -> None:
         "manner",
         "own",
     ]
-    assert list(ARREST["counts"][0]) == ["kind", "low", "high", "unit", "of", "scope", "text", "start", "end"]
+    assert list(ARREST["counts"][0]) == ["kind", "low", "high", "unit", "of", "scope", "side", "text", "start", "end"]
     assert DEAL["content"] == {"act": "cooperate", "status": "planned"}
     assert DEAL["operators"] == [{"operator": "sign", "text": "signed", "start": 7, "end": 13}]
 

@@ -3,10 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from dateline.calendar import Expression, find_dates
+from dateline.coding.actfates import act_fates
 from dateline.coding.confidence import Judge, judge
+from dateline.coding.counted import counted_in
 from dateline.coding.counts import counts_of
 from dateline.coding.dates import when_of
 from dateline.coding.finding import Finder
@@ -82,12 +84,13 @@ class Coder:
         self, report: Report, sight: Sight, find: Finder, dates: Sequence[Expression], quotes: Sequence[Quote]
     ) -> Surroundings:
         table = self._lexicon
+        counted = cache(lambda: counted_in(sight.tree, table.counts, partial(act_fates, sight)))
         return Surroundings(
             find,
             lambda word: when_of(sight.tree, word, dates, report.published),
             lambda word: where_of(sight, word),
             lambda word: sources_at(quotes, sight.tree.words[word].start),
-            lambda word: counts_of(sight.tree, word, table.counts),
+            lambda word: counts_of(sight.tree, word, table.counts, counted()),
             self._judge,
         )
 

@@ -1,28 +1,36 @@
 """Number phrases of a sentence and the interval that each gives: "at least 22", "dozens", "between 10 and 20".
 
-They are read from left to right by their words alone, since parses of numbers with hedges are the least reliable.
+They are read from left to right by their words alone, since parses of numbers with hedges are the least reliable. What
+only looks like a number of something is left out: years, ages, times, scores, measures, and numbers that are names.
 """
 
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dateline.coding.amounts import DASHES, Value, at, scale, value_at
 from dateline.knowledge.counts import CountTable
-from dateline.parsing.tree import Tree, Word
+from dateline.parsing.tree import Tree
 
-_DIGITS = re.compile(r"([^\d\s.,+-]{1,3})?(\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?|\d{1,15}(?:\.\d+)?)([a-z]{1,2})?")
-_DASHES = frozenset({"-", "–", "—"})
-_JOINS = _DASHES | {"to", "or"}
-_NOT_COUNTED = frozenset({"percent", "%", "per", "a.m.", "p.m.", "am", "pm", "o'clock"})
-_LINKS = _DASHES | {"of"}
-_RUN = 6
+_DIGIT = re.compile(r"\d")
+_JOINS = DASHES | {"to", "or"}
+_PERCENT = frozenset({"percent", "%", "per", "percentage"})
+_NOT_COUNTED = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", ":", "/", "degrees", "th", "st", "nd", "rd", "gmt"})
+_LINKS = DASHES | {"of"}
+_ADDING = frozenset({"another", "further", "additional", "extra"})
+_MORE = frozenset({"more", "others", "further", "additional"})
+_AGE_BEFORE = frozenset({"aged", "age", "turned", "turns", "turn", "turning"})
+_SIZED = frozenset({"strong", "odd"})
+_RISING = frozenset({"go", "come", "push", "shoot", "climb"})
+_RUN = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number phrase: first and last word with its hedges, its interval (`high` None: no bound), its currency sign,
-    and the noun that it counts, None for a bare number."""
+    """A number phrase: first and last word with its hedges, its interval (`low` 0 and `high` None: no bound), its currency,
+    and the noun that it counts, None for a bare number. `percent`: it is a share; `added`: it comes on top of a number
+    told before ("another 12", "seven more"); `loose`: a bare "one" or a number that only a clear word makes a count."""
 
     first: int
     last: int
@@ -30,204 +38,258 @@ class Numeral:
     high: float | None
     currency: str | None
     noun: int | None
+    percent: bool = False
+    added: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A number without hedges: its interval, the word after it, its currency sign."""
-
-    low: float
-    high: float | None
-    end: int
-    currency: str | None = None
+    def covers(self, i: int) -> bool:
+        """Whether a word is the noun counted or stands in the phrase."""
+        return i == self.noun or self.first <= i <= self.last
 
 
 def numerals(tree: Tree, table: CountTable) -> Iterator[Numeral]:
     """Every number phrase of the sentence from left to right, none overlapping another."""
     i = 0
     while i < len(tree.words):
-        found = _numeral(tree, i, table)
+        word = tree.words[i].text.lower()
+        if word not in table.openers and "-" not in word and not _DIGIT.search(word):
+            i += 1
+            continue
+        found, end = _numeral(tree, i, table)
         if found is not None:
             yield found
-        i = found.last + 1 if found is not None else i + 1
+        i = max(end, i + 1)
 
 
-def _numeral(tree: Tree, i: int, table: CountTable) -> Numeral | None:
+def _numeral(tree: Tree, i: int, table: CountTable) -> tuple[Numeral | None, int]:
+    """The phrase that begins at a word, if one does, and the word after what was read."""
     start, hedge = _hedge(tree, i, table)
-    value = _value(tree, start, table)
+    value = value_at(tree, start, table)
     if value is None:
+        return _another(tree, i), i + 1
+    value, hedge = _after(tree, *_ranged(tree, value, hedge, table))
+    if (hedge == "between" and value.low == value.high) or _is_name(tree, i, start, value, hedge, table):
+        return None, value.end
+    percent, end = _percent(tree, value.end)
+    noun = _noun(tree, end, table)
+    if (
+        noun is not None
+        and hedge == "over"
+        and tree.words[noun].lemma in table.durations
+        and tree.words[start - 1].text == "over"
+    ):
+        hedge = "exact"
+    low, high = _bounds(value, "exact" if hedge == "about" and value.low == 1 else hedge)
+    if _is_compound(tree, end, noun, table):
+        return None, value.end
+    if value.year and hedge == "exact" and noun is not None and tree.words[noun].tag in {"NN", "NNP"}:
+        return None, value.end
+    added = any(tree.words[k].text.lower() in _ADDING for k in range(i, start)) or _is_more(tree, end)
+    return Numeral(i, end - 1, low, high, value.currency, noun, percent, added), max(end, value.end)
+
+
+def _is_compound(tree: Tree, end: int, noun: int | None, table: CountTable) -> bool:
+    """Whether a hyphen makes number and noun one word that describes another ("a four-man contest"), lengths of time apart."""
+    words = tree.words
+    hyphened = end + 1 < len(words) and words[end].text in DASHES and noun == end + 1
+    return hyphened and noun is not None and words[noun].tag == "NN" and words[noun].lemma not in table.durations
+
+
+def _another(tree: Tree, i: int) -> Numeral | None:
+    """ "Another" alone is one more: of its own noun, or of what was counted before."""
+    word = tree.words[i]
+    if word.text.lower() != "another" or word.dep not in {"det", "nsubj", "obj", "obl", "conj"}:
         return None
-    value = _or_more(tree, _ranged(tree, value, hedge, table))
-    if hedge == "between" and value.low == value.high:
-        return None
-    if value.end < len(tree.words) and tree.words[value.end].text.lower() in _NOT_COUNTED:
-        return None
-    low, high = _bounds(value, hedge)
-    return Numeral(i, value.end - 1, low, high, value.currency, _noun(tree, value.end))
+    noun = word.head if word.dep == "det" and word.head > i else None
+    return Numeral(i, i, 1, 1, None, noun, added=True)
+
+
+def _is_more(tree: Tree, end: int) -> bool:
+    return end < len(tree.words) and tree.words[end].text.lower() in _MORE
 
 
 def _hedge(tree: Tree, i: int, table: CountTable) -> tuple[int, str]:
     """The word after a hedge that begins at a word, and what it makes of its number; hedges may follow each other."""
-    found = "about"
-    for _ in range(2):
+    found = "exact"
+    for _ in range(3):
         first = tree.words[i].text.lower() if i < len(tree.words) else ""
         for phrase, kind in table.hedges.get(first, ()):
-            if _at(tree, i, phrase):
+            if at(tree, i, phrase) and not _is_particle(tree, i):
                 i += len(phrase)
-                found = kind if kind != "about" else found
+                found = kind if kind != "exact" else found
                 break
         else:
             break
     return i, found
 
 
-def _at(tree: Tree, i: int, phrase: tuple[str, ...]) -> bool:
-    words = tree.words
-    if i + len(phrase) > len(words) or words[i].text.lower() != phrase[0]:
+def _is_particle(tree: Tree, i: int) -> bool:
+    """Whether a word that could open a hedge belongs to the verb before it ("hand over two boats", "gone up to 3")."""
+    word = tree.words[i]
+    if i == 0 or (at(tree, i, ("up", "to")) and tree.words[i - 1].lemma not in _RISING):
         return False
-    return all(words[i + k].text.lower() == word for k, word in enumerate(phrase))
+    verb = tree.words[i - 1].lemma
+    handed = word.text == "over" and verb in {"hand", "turn", "sign"}
+    return word.full == "compound:prt" or handed or (word.text == "up" and verb in _RISING)
 
 
-def _bounds(value: _Value, hedge: str) -> tuple[float, float | None]:
-    if hedge == "least":
-        return value.low, None
-    if hedge == "most":
-        return 0.0, value.high if value.high is not None else value.low
-    return value.low, value.high
+def _bounds(value: Value, hedge: str) -> tuple[float, float | None]:
+    """The interval of a hedged number: "more than n" is one more, "about" a tenth either way, "nearly" a tenth below."""
+    low, high = value.low, value.high
+    top = low if value.loose or high is None else high
+    made: dict[str, tuple[float, float | None]] = {
+        "least": (low, None),
+        "over": (top + 1, None),
+        "most": (0.0, high),
+        "under": (0.0, max(0.0, low - 1)),
+    }
+    if hedge in made:
+        return made[hedge]
+    if value.loose or low != high:
+        return low, high
+    if hedge == "about":
+        return _tidy(0.9 * low), _tidy(1.1 * low)
+    return (_tidy(0.9 * low), low) if hedge == "nearly" else (low, high)
 
 
-def _ranged(tree: Tree, value: _Value, hedge: str, table: CountTable) -> _Value:
+def _tidy(number: float) -> float:
+    """Without the dust of binary fractions."""
+    return float(f"{number:.10g}")
+
+
+def _ranged(tree: Tree, value: Value, hedge: str, table: CountTable) -> tuple[Value, str]:
     """A range, if a second number follows: "10 to 20", "two or three", and after "between" also "10 and 20"."""
     if value.end >= len(tree.words) or value.high is None:
-        return value
+        return value, hedge
     joint = tree.words[value.end].text.lower()
     if joint not in _JOINS and not (hedge == "between" and joint == "and"):
-        return value
-    other = _value(tree, value.end + 1, table)
-    if other is None or other.high is None:
-        return value
-    low = value.low * _scale(value, other, tree, table)
-    return _Value(low, other.high, other.end, value.currency or other.currency) if low < other.high else value
+        return value, hedge
+    other = value_at(tree, value.end + 1, table)
+    if other is None or other.high is None or (joint == "to" and value.year):
+        return value, hedge
+    low = value.low * scale(value, other, tree, table)
+    if low >= other.high:
+        return value, hedge
+    return Value(low, other.high, other.end, value.currency or other.currency, year=value.year), hedge
 
 
-def _scale(value: _Value, other: _Value, tree: Tree, table: CountTable) -> float:
-    """What "million" is to the 5 of "5 to 10 million"; 1 where the first number has its own multiplier or is larger."""
-    own = table.multipliers.get(tree.words[value.end - 1].lemma)
-    shared = table.multipliers.get(tree.words[other.end - 1].lemma, 1.0)
-    return shared if own is None and value.low < (other.high or 0) / shared else 1.0
+def _after(tree: Tree, value: Value, hedge: str) -> tuple[Value, str]:
+    """What follows a number and bounds it: "100 or more", "a dozen or so", "40-odd", "12 at least"."""
+    for phrase, kind in (
+        (("or", "more"), "least"),
+        (("or", "so"), "about"),
+        (("-", "odd"), "about"),
+        (("-", "plus"), "least"),
+        (("at", "least"), "least"),
+        (("or", "fewer"), "most"),
+        (("or", "less"), "most"),
+        (("at", "most"), "most"),
+    ):
+        if at(tree, value.end, phrase):
+            return replace(value, end=value.end + len(phrase)), kind
+    return value, hedge
 
 
-def _or_more(tree: Tree, value: _Value) -> _Value:
-    if _at(tree, value.end, ("or", "more")):
-        return _Value(value.low, None, value.end + 2, value.currency)
-    return value
+def _percent(tree: Tree, end: int) -> tuple[bool, int]:
+    word = tree.words[end].text.lower() if end < len(tree.words) else ""
+    if word not in _PERCENT:
+        return False, end
+    if word == "per":
+        cent = at(tree, end, ("per", "cent"))
+        return cent, end + 2 if cent else end
+    return True, end + 1
 
 
-def _value(tree: Tree, i: int, table: CountTable) -> _Value | None:
-    if i >= len(tree.words):
-        return None
-    sign = table.currencies.get(tree.words[i].text.lower()) if not tree.words[i].text.isalpha() else None
-    if sign is not None:
-        found = _value(tree, i + 1, table)
-        return _Value(found.low, found.high, found.end, sign) if found is not None else None
-    return _vague(tree, i, table) or _exact(tree, i, table)
-
-
-def _vague(tree: Tree, i: int, table: CountTable) -> _Value | None:
-    """Plurals ("dozens", "tens of thousands") and small words ("several", "a handful")."""
+def _is_name(tree: Tree, first: int, start: int, value: Value, hedge: str, table: CountTable) -> bool:
+    """Whether a number counts nothing: a year, a day, a time, an age, a score, a measure, or what a thing is called by."""
     words = tree.words
-    if words[i].text.lower() == "a" and i + 1 < len(words) and words[i + 1].text.lower() in table.few:
-        i += 1
-    word = words[i].text.lower()
-    if word in table.few:
-        return _Value(table.few[word], None, i + 1)
-    if word not in table.vague:
-        return None
-    if i + 2 < len(words) and words[i + 1].text == "of" and words[i + 2].text.lower() in table.vague:
-        return _Value(2 * table.vague[word] * table.vague[words[i + 2].text.lower()], None, i + 3)
-    return _Value(2 * table.vague[word], None, i + 1)
+    before = words[first - 1] if first else None
+    after = words[value.end].text.lower() if value.end < len(words) else ""
+    if after == "in" and value_at(tree, value.end + 1, table) is not None and words[value.end + 1].text.lower() != "a":
+        return tree.words[value.end + 1].text in {"10", "ten", "five", "5", "three", "3", "four", "4", "100"}
+    if after in _NOT_COUNTED or value.currency:
+        return after in _NOT_COUNTED and not value.currency
+    if _is_age(tree, start, value.end):
+        return True
+    ratio = (
+        first > 1 and words[first - 1].text == "in" and value.low <= 100 and _is_figure(words[first - 2].text, table)
+    )
+    plain = hedge == "exact" and first == start and words[start].text[:1].isdigit()
+    if after in table.lists.measures:
+        return True
+    if ratio or (
+        before is not None
+        and before.pos == "PROPN"
+        and words[start].text[:1].isupper()
+        and words[start].text[1:].islower()
+    ):
+        return True
+    if before is None or not plain:
+        return False
+    label = before.text.lower()
+    if label.rstrip(".") in table.lists.labels or label in {"#", "$", ":", "/", "under-"}:
+        return True
+    if value.year and words[start].dep != "nummod":
+        return True
+    return value.year and label in {"the", "in", "its", "since", "of"} and math.isfinite(value.low)
 
 
-def _exact(tree: Tree, i: int, table: CountTable) -> _Value | None:
-    """Digits or number words with multipliers: "1,000", "5 million", "two hundred and five", "a dozen"."""
-    unit = _unit(tree.words, i, table)
-    if unit is None:
-        return None
-    value, end, currency = unit
-    least = math.inf
-    while end < len(tree.words) and (times := table.multipliers.get(tree.words[end].text.lower())):
-        value, end, least = value * times, end + 1, min(least, times)
-    rest = _rest(tree, end, least, table)
-    if rest is not None:
-        value, end = value + rest.low, rest.end
-    return _Value(value, value, end, currency)
+def _is_figure(text: str, table: CountTable) -> bool:
+    return text.isdigit() or text.lower() in table.numbers
 
 
-def _unit(words: tuple[Word, ...], i: int, table: CountTable) -> tuple[float, int, str | None] | None:
-    """The number before any multiplier, the word after it, and the currency sign that it is written with."""
-    word, after = words[i].text.lower(), words[i + 1].text.lower() if i + 1 < len(words) else ""
-    if word in {"a", "an"}:
-        return (1.0, i + 1, None) if after in table.multipliers else None
-    digits = _digits(word, table)
-    if digits is not None:
-        return digits[0], i + 1, digits[1]
-    spelled = _spelled(word, table)
-    if spelled is None:
-        return None
-    k = i + 2 if after in _DASHES else i + 1
-    ones = _spelled(words[k].text.lower(), table) if k < len(words) else None
-    return (spelled + ones, k + 1, None) if ones is not None and _fits(spelled, ones) else (spelled, i + 1, None)
+def _is_age(tree: Tree, start: int, end: int) -> bool:
+    """ "34-year-old", "aged 34", "Smith, 34,", "as young as 12"."""
+    words = tree.words
+    texts = [w.text.lower() for w in words[end : end + 4]]
+    if texts[:1] == ["-"] and texts[1:2] and texts[1] in {"year", "month", "week", "day"} and "old" in texts[2:4]:
+        return True
+    if texts[:2] in (["years", "old"], ["months", "old"], ["year", "old"]):
+        return True
+    before = words[start - 1].text.lower() if start else ""
+    if before in _AGE_BEFORE or (before == "as" and start > 1 and words[start - 2].text.lower() in {"young", "old"}):
+        return True
+    named = start > 1 and before == "," and words[start - 2].pos in {"PROPN", "NOUN"}
+    closed = not texts or texts[0] in {",", ".", ";"}
+    return named and closed and words[start].text.isdigit() and float(words[start].text) < 110
 
 
-def _rest(tree: Tree, end: int, least: float, table: CountTable) -> _Value | None:
-    """What is added after a multiplier: the "and five" of "two hundred and five"; always less than the multiplier."""
-    if not 100 <= least < math.inf or end >= len(tree.words):
-        return None
-    start = end + 1 if tree.words[end].text.lower() == "and" else end
-    if start >= len(tree.words) or _spelled(tree.words[start].text.lower(), table) is None:
-        return None
-    found = _exact(tree, start, table)
-    if found is None or found.low >= least:
-        return None
-    joined = start == end or (least == 100 and _noun(tree, found.end) is not None)
-    return found if joined else None
-
-
-def _fits(part: float, spelled: float) -> bool:
-    return part % 10 == 0 and 20 <= part < 100 and spelled < 10
-
-
-def _digits(word: str, table: CountTable) -> tuple[float, str | None] | None:
-    match = _DIGITS.fullmatch(word)
-    if match is None or (match[1] and match[1] not in table.currencies):
-        return None
-    if match[3] and match[3] not in table.multipliers:
-        return None
-    value = float(match[2].replace(",", "")) * table.multipliers.get(match[3] or "", 1.0)
-    return value, table.currencies.get(match[1] or "")
-
-
-def _spelled(word: str, table: CountTable) -> float | None:
-    """A number word, two of them with a hyphen ("twenty-two") included."""
-    tens, _, ones = word.partition("-")
-    if not ones:
-        return table.numbers.get(word)
-    if tens in table.numbers and ones in table.numbers and _fits(table.numbers[tens], table.numbers[ones]):
-        return table.numbers[tens] + table.numbers[ones]
-    return None
-
-
-def _noun(tree: Tree, after: int) -> int | None:
+def _noun(tree: Tree, after: int, table: CountTable) -> int | None:
     """The noun that a number before word `after` counts: by the parse, else the first noun group that follows."""
     words = tree.words
     link = words[after].text.lower() if after < len(words) else ""
-    if link != "of" and after > 0 and words[after - 1].dep == "nummod" and words[after - 1].head >= after:
+    if (
+        link == "of"
+        and after + 1 < len(words)
+        and words[after + 1].pos == "PRON"
+        and words[after + 1].full != "nmod:poss"
+    ):
+        return None
+    if link != "of" and after > 0 and words[after - 1].dep in {"nummod", "det"} and words[after - 1].head >= after:
         head = words[after - 1].head
         return head if words[head].pos in {"NOUN", "PROPN"} else None
-    after += link in _LINKS
-    for k in range(after, min(after + _RUN, len(words))):
+    linked = link in _LINKS
+    for k in range(after + linked, min(after + _RUN, len(words))):
+        if words[k].text.lower() in table.vague or (linked and words[k].text == "of"):
+            continue
         if words[k].pos in {"NOUN", "PROPN"} and words[k].dep not in {"compound", "amod"}:
+            return k if words[k].full != "nmod:poss" else _owned(tree, k) if linked else None
+        passed = (
+            words[k].text in DASHES
+            or words[k].dep == "amod"
+            or words[k].pos in {"ADJ", "NOUN", "PROPN", "NUM"}
+            or (words[k].text.isupper() and len(words[k].text) > 1)
+        )
+        if linked and words[k].pos == "ADJ" and words[k].text.lower() in table.results and words[k].dep != "amod":
             return k
-        if words[k].pos not in {"ADJ", "DET", "NOUN", "PROPN", "NUM"} and words[k].full != "nmod:poss":
+        listed = words[k].pos == "CCONJ" and k + 1 < len(words) and words[k + 1].pos in {"ADJ", "PROPN"} and linked
+        if listed and words[k - 1].pos in {"ADJ", "PROPN"}:
+            continue
+        if not passed and not (linked and (words[k].pos == "DET" or words[k].full == "nmod:poss")):
             return None
     return None
+
+
+def _owned(tree: Tree, i: int) -> int | None:
+    """The noun that a possessor stands before ("of Grozny's people")."""
+    head = tree.words[i].head
+    return head if head > i and tree.words[head].pos in {"NOUN", "PROPN"} else None

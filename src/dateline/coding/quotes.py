@@ -174,7 +174,13 @@ def _with_leftover(page: _Page, spoken: Sequence[Sequence[Quote]], claimed: set[
             _place(page, n, k, found, at, last)
         named = [k for place, k in at[n].items() if found[k].source and not _within(place, page.near(n))]
         direct = [k for k in named if found[k].kind == "direct"]
-        last = ((direct or named)[-1], n) if named else last if last and _afloat(page, n) and n - last[1] < _CARRY else None
+        last = (
+            ((direct or named)[-1], n)
+            if named
+            else last
+            if last and _afloat(page, n) and n - last[1] < _CARRY
+            else None
+        )
     return found
 
 

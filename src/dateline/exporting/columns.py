@@ -35,7 +35,11 @@ def _party(side: str) -> tuple[Column, ...]:
 
 def _range(kind: str) -> tuple[Column, ...]:
     return (
-        Column(f"{kind}_low", "number", f"fewest {kind}, from the first count of that kind (totals before others)"),
+        Column(
+            f"{kind}_low",
+            "number",
+            f"fewest {kind}, by the first count of that kind (totals before others) and those joined to it",
+        ),
         Column(f"{kind}_high", "number", f"most {kind} by the same count; empty where no upper bound is given"),
     )
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import product, takewhile
 from typing import Any, Final
 
 from dateline.exporting.columns import COLUMNS, NUMBERED_KINDS
@@ -66,13 +66,16 @@ def _part(prefix: str, part: Nested | None, names: Sequence[str]) -> Row:
 def _counts(counts: Sequence[Nested]) -> Row:
     cells: Row = {"counts": json.dumps(list(counts), ensure_ascii=False) if counts else None}
     for kind in NUMBERED_KINDS:
-        count = _first(counts, kind)
-        cells[f"{kind}_low"] = count["low"] if count else None
-        cells[f"{kind}_high"] = count["high"] if count else None
+        told = _told(counts, kind)
+        cells[f"{kind}_low"] = sum(count["low"] for count in told) if told else None
+        open_above = not told or any(count["high"] is None for count in told)
+        cells[f"{kind}_high"] = None if open_above else sum(count["high"] for count in told)
     return cells
 
 
-def _first(counts: Sequence[Nested], kind: str) -> Nested | None:
-    """The first count of this kind, totals before others."""
+def _told(counts: Sequence[Nested], kind: str) -> list[Nested]:
+    """The first count of this kind, totals before others, with those that are joined to it."""
     fitting = [count for count in counts if count["kind"] == kind]
-    return next((count for count in fitting if count["scope"] == "total"), fitting[0] if fitting else None)
+    first = next((k for k, count in enumerate(fitting) if count["scope"] == "total"), 0)
+    joined = takewhile(lambda count: count["scope"] == "joined", fitting[first + 1 :])
+    return [*fitting[first : first + 1], *joined]

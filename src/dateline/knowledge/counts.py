@@ -1,63 +1,126 @@
 """What number words say and which words tell what is counted. From `lexicon/codebook/counts.yaml`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from dateline.errors import LexiconError
+from dateline.knowledge.actors import Role
 
-_NUMBERS = ("durations", "numbers", "multipliers", "vague", "few")
-_WORDS = ("results", "casualties", "collectives", "people", "currencies", "scopes")
-_NESTED = ("verbs", "nouns", "things", "hedges")
-_KEYS = frozenset((*_NUMBERS, *_WORDS, *_NESTED))
-_HEDGES = frozenset({"least", "most", "about", "between"})
+_NUMBERS = ("durations", "numbers", "multipliers", "vague", "fractions")
+_WORDS = ("results", "currencies", "signs", "national")
+_NESTED = ("verbs", "weak", "nouns", "states", "things", "hedges", "few", "acts", "sums")
+_HEDGES = frozenset({"least", "over", "most", "under", "about", "nearly", "exact", "between"})
+_ARTICLES = frozenset({"a", "an", "no", "another"})
 
 Phrases = tuple[tuple[str, ...], ...]
 Hedges = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-Kinds = Mapping[str, tuple[tuple[str, str], ...]]
-"""From a lemma to the slots in which its counted parties stand, with the kind of count; "self" is the word itself."""
+Kinds = Mapping[str, tuple[tuple[str, str, str], ...]]
+"""From a lemma to (companion, slot, kind): the kind of count of what stands in the slot, where the companion word, "" for
+none, depends on the word. The slot "self" is the word itself. Entries with a companion come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """The file's plain lists, by their names there, where each is explained."""
+
+    casualties: frozenset[str]
+    collectives: frozenset[str]
+    people: frozenset[str]
+    persons: frozenset[str]
+    impersonal: frozenset[str]
+    telling: frozenset[str]
+    counting: frozenset[str]
+    voting: frozenset[str]
+    struck: frozenset[str]
+    nobody: frozenset[str]
+    articled: frozenset[str]
+    labels: frozenset[str]
+    measures: frozenset[str]
+    running: frozenset[str]
+    captors: frozenset[str]
+    wardens: frozenset[str]
+    abductors: frozenset[str]
+    armed: frozenset[str]
+    police: frozenset[str]
+    military: frozenset[str]
+    captivity: frozenset[str]
+    expellable: frozenset[str]
+    goods: frozenset[str]
+    damage: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
-    """The file's tables, lemmas and words in lower case. `hedges` by first word, longest first; `durations` are in days."""
+    """The file's tables, lemmas and words in lower case. `hedges` and `fractions` by first word, hedges longest first; `durations` are in days;
+    `openers` are all words that may begin a number phrase, `large` the multipliers from a thousand on; `roles` the role
+    nouns of the actors, which tell people."""
 
     verbs: Kinds
+    weak: Kinds
     nouns: Kinds
+    acts: Mapping[tuple[str, str], str]
     results: Mapping[str, str]
-    casualties: frozenset[str]
+    states: Mapping[str, str]
+    sums: Mapping[str, str]
     things: Mapping[str, str]
-    collectives: frozenset[str]
-    people: frozenset[str]
     durations: Mapping[str, float]
     currencies: Mapping[str, str]
+    signs: Mapping[str, str]
+    national: Mapping[str, str]
     numbers: Mapping[str, float]
     multipliers: Mapping[str, float]
     vague: Mapping[str, float]
-    few: Mapping[str, float]
+    few: Mapping[str, tuple[float, float]]
+    fractions: Mapping[str, tuple[tuple[tuple[str, ...], float], ...]]
     hedges: Hedges
     scopes: Phrases
+    openers: frozenset[str]
+    large: frozenset[str]
+    lists: WordLists
+    roles: Mapping[str, Role] = field(default_factory=dict)
 
 
-def read_counts(path: Path) -> CountTable:
+_LISTS = tuple(one.name for one in fields(WordLists))
+_KEYS = frozenset((*_NUMBERS, *_WORDS, *_LISTS, *_NESTED, "scopes"))
+
+
+def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTable:
     """The table of a file. Raises LexiconError naming the file and the key."""
     found = _mapping(path)
     numbers = {key: _numbers(path, key, found[key]) for key in _NUMBERS}
+    words = {key: _words(path, key, found[key]) for key in _WORDS}
+    lists = WordLists(**{key: frozenset(_list(path, key, found[key])) for key in _LISTS})
+    few, hedges = _few(path, found["few"]), _hedges(path, found["hedges"])
+    fractions = _by_first(numbers["fractions"])
+    firsts = set(fractions) | set(hedges) | set(numbers["numbers"]) | set(numbers["vague"])
     return CountTable(
         verbs=_kinds(path, "verbs", found["verbs"]),
+        weak=_kinds(path, "weak", found["weak"]),
         nouns=_kinds(path, "nouns", found["nouns"]),
-        results=_words(path, "results", found["results"]),
-        casualties=frozenset(_list(path, "casualties", found["casualties"])),
-        things={noun: kind for kind, nouns in found["things"].items() for noun in _list(path, f"things/{kind}", nouns)},
-        collectives=frozenset(_list(path, "collectives", found["collectives"])),
-        people=frozenset(_list(path, "people", found["people"])),
-        currencies=_words(path, "currencies", found["currencies"]),
-        hedges=_hedges(path, found["hedges"]),
+        acts=_acts(path, found["acts"]),
+        results=words["results"],
+        states=_inverted(path, "states", found["states"]),
+        sums=_inverted(path, "sums", found["sums"]),
+        things=_inverted(path, "things", found["things"]),
+        durations=numbers["durations"],
+        currencies=words["currencies"],
+        signs=words["signs"],
+        national=words["national"],
+        numbers=numbers["numbers"],
+        multipliers=numbers["multipliers"],
+        vague=numbers["vague"],
+        few=few,
+        fractions=fractions,
+        hedges=hedges,
         scopes=_phrases(_list(path, "scopes", found["scopes"])),
-        **numbers,
+        openers=frozenset(firsts | set(few) | set(words["signs"]) | lists.nobody | _ARTICLES),
+        large=frozenset(word for word, times in numbers["multipliers"].items() if times >= 1000 and len(word) > 3),
+        lists=lists,
+        roles=roles or {},
     )
 
 
@@ -87,20 +150,42 @@ def _words(path: Path, key: str, value: Any) -> dict[str, str]:
 
 
 def _numbers(path: Path, key: str, value: Any) -> dict[str, float]:
-    if not isinstance(value, dict) or not all(isinstance(n, int | float) and n > 0 for n in value.values()):
-        raise LexiconError(f"{path}: {key}: expected a mapping from word to a number above 0")
+    if not isinstance(value, dict) or not all(isinstance(n, int | float) and n >= 0 for n in value.values()):
+        raise LexiconError(f"{path}: {key}: expected a mapping from word to a number, 0 or above")
     return {str(word): float(n) for word, n in value.items()}
 
 
+def _few(path: Path, value: dict[str, Any]) -> dict[str, tuple[float, float]]:
+    for word, bounds in value.items():
+        if not isinstance(bounds, list) or len(bounds) != 2 or not all(isinstance(n, int | float) for n in bounds):
+            raise LexiconError(f"{path}: few: {word}: expected the fewest and the most")
+    return {str(word): (float(low), float(high)) for word, (low, high) in value.items()}
+
+
+def _inverted(path: Path, key: str, value: dict[str, Any]) -> dict[str, str]:
+    return {word: str(kind) for kind, words in value.items() for word in _list(path, f"{key}/{kind}", words)}
+
+
 def _kinds(path: Path, key: str, value: dict[str, Any]) -> Kinds:
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, list[tuple[str, str, str]]] = {}
     for kind, slots in value.items():
         if not isinstance(slots, dict):
             raise LexiconError(f"{path}: {key}: {kind}: expected a mapping from slot to lemmas")
         for slot, lemmas in slots.items():
-            for lemma in _list(path, f"{key}: {kind}: {slot}", lemmas):
-                found.setdefault(lemma, []).append((str(slot), str(kind)))
-    return {lemma: tuple(slots) for lemma, slots in found.items()}
+            for entry in _list(path, f"{key}: {kind}: {slot}", lemmas):
+                lemma, _, companion = entry.partition("+")
+                found.setdefault(lemma, []).append((companion, str(slot), str(kind)))
+    return {lemma: tuple(sorted(entries, key=lambda entry: not entry[0])) for lemma, entries in found.items()}
+
+
+def _acts(path: Path, value: dict[str, Any]) -> dict[tuple[str, str], str]:
+    """From an act and its side ("actor", "recipient") to a kind."""
+    return {
+        (act, side): str(kind)
+        for kind, sides in value.items()
+        for side in sides
+        for act in _list(path, f"acts: {kind}: {side}", sides[side])
+    }
 
 
 def _hedges(path: Path, value: dict[str, Any]) -> Hedges:
@@ -109,6 +194,12 @@ def _hedges(path: Path, value: dict[str, Any]) -> Hedges:
     listed = [(phrase, kind) for kind in value for phrase in _phrases(_list(path, f"hedges: {kind}", value[kind]))]
     ordered = sorted(listed, key=lambda hedge: (-len(hedge[0]), hedge[0]))
     return {first: tuple(h for h in ordered if h[0][0] == first) for first in {phrase[0] for phrase, _ in ordered}}
+
+
+def _by_first(parts: Mapping[str, float]) -> dict[str, tuple[tuple[tuple[str, ...], float], ...]]:
+    """Phrases and what they say, by their first word."""
+    listed = [(tuple(phrase.split()), part) for phrase, part in parts.items()]
+    return {first: tuple(p for p in listed if p[0][0] == first) for first in {phrase[0] for phrase, _ in listed}}
 
 
 def _phrases(listed: Iterable[str]) -> Phrases:

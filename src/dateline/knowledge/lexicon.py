@@ -42,15 +42,16 @@ def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
             raise LexiconError(f"{folder}: no such folder")
     folders = [SHIPPED, *over]
     book = SHIPPED / "codebook"
+    actors = read_actors([f / "actors" for f in folders])
     return Lexicon(
         read_acts([f / "acts" for f in folders]),
         read_operators(book / "operators.yaml", book / "fold.yaml"),
         read_codebook(book),
         read_classes(book / "classes.yaml"),
         read_contexts(book / "contexts.txt", book / "contexts.yaml"),
-        read_counts(book / "counts.yaml"),
+        read_counts(book / "counts.yaml", actors.roles),
         read_sources(SHIPPED / "sources"),
-        read_actors([f / "actors" for f in folders]),
+        actors,
         load_weights(book / "confidence.json"),
     )
 

@@ -244,6 +244,7 @@ def _count(count: Count) -> Row:
         "unit": count.unit,
         "of": count.of,
         "scope": count.scope,
+        "side": count.side,
         **span_row(count.span),
     }
 

@@ -64,6 +64,7 @@ COUNT: Final = pa.struct(
         ("unit", pa.string()),
         ("of", pa.string()),
         ("scope", pa.string()),
+        ("side", pa.string()),
         *SPAN,
     ]
 )
