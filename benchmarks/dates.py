@@ -186,7 +186,7 @@ def own(folder: Path) -> Score:
 
 def _place(text: str, wanted: dict[str, Any]) -> tuple[int, int]:
     places = [m.start() for m in re.finditer(re.escape(wanted["text"]), text)]
-    start = places[min(wanted.get("nth", 0), len(places) - 1)]
+    start = places[min(wanted.get("nth", 1), len(places)) - 1]
     return start, start + len(wanted["text"])
 
 
