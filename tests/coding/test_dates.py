@@ -1,7 +1,8 @@
 """Which date is an act's, on parses made by hand; published on Tuesday, 12 December 2017. All sentences are made up."""
 
 from dateline.calendar import find_dates
-from dateline.coding.dates import tense_of, when_of
+from dateline.coding.dates import when_of
+from dateline.coding.tenses import tense_of
 from dateline.model import When
 from dateline.parsing.tree import Tree
 from tests.parses import tree

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from dateline.calendar import Expression, find_dates
+from dateline.calendar import find_dates
 from dateline.coding.attribution import sources_over
 from dateline.coding.confidence import Judge, judge
 from dateline.coding.counts import counts_of
-from dateline.coding.dates import when_of
 from dateline.coding.finding import Finder
 from dateline.coding.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
 from dateline.coding.mentions import Surroundings, mentions_of
 from dateline.coding.places import where_of
 from dateline.coding.quotes import find_quotes, speaker_of_quoted
+from dateline.coding.reportdates import ReportDates
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.sources import SourceTable
@@ -69,24 +69,26 @@ class Coder:
             for name in _note(sight, n, memory, finders[n])
         ]
         found = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
-        quotes = tuple(q for q in found if sentences[q.sentence].role != "furniture")
-        dates = tuple(find_dates(report.text, 0, len(report.text)))
+        told = tuple(find_dates(report.text, 0, len(report.text)))
+        dates = ReportDates([s.tree for s in sights], sentences, told, report.published)
+        quotes = tuple(dates.quote(q) for q in found if sentences[q.sentence].role != "furniture")
         mentions: list[Mention] = []
         for sentence, sight, find in zip(sentences, sights, finders, strict=True):
             if sentence.role in _CODED:
-                around = self._surroundings(report, sight, first_person(sight, find, quotes, memory), dates, quotes)
+                speaking = first_person(sight, find, quotes, memory)
+                around = self._surroundings(sentence.number, sight, speaking, dates, quotes)
                 mentions += mentions_of(report, sentence, sight, around)
         return Coded(report, sentences, tuple(mentions), tuple(names), quotes)
 
     def _surroundings(
-        self, report: Report, sight: Sight, find: Finder, dates: Sequence[Expression], quotes: Sequence[Quote]
+        self, sentence: int, sight: Sight, find: Finder, dates: ReportDates, quotes: Sequence[Quote]
     ) -> Surroundings:
         table = self._lexicon
         return Surroundings(
             find,
-            lambda word: when_of(sight.tree, word, dates, report.published),
+            lambda word: dates.when(sentence, word),
             lambda word: where_of(sight, word),
-            lambda word: attribution_of(sight, word, table.sources, find, quotes),
+            lambda word: dates.sources(attribution_of(sight, word, table.sources, find, quotes)),
             lambda word: counts_of(sight.tree, word, table.counts),
             self._judge,
         )

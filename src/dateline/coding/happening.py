@@ -1,0 +1,81 @@
+"""What tells of the same happening as an act: clauses of its sentence, and the sentence before it."""
+
+from collections.abc import Iterator
+
+from dateline.coding.tenses import is_pluperfect, tense_of
+from dateline.parsing.tree import Tree
+
+_MEANWHILE = frozenset({"when", "as", "while"})
+_THAT = frozenset({"the", "that", "those", "this", "these"})
+_AGAIN = frozenset({"he", "she", "it", "they"})
+_PAST = frozenset({"VBD", "VBN"})
+
+
+def linked(tree: Tree, trigger: int, clause: int) -> Iterator[int]:
+    """The predicates of other clauses that tell of what the clause of an act tells of, the surest first.
+
+    The verb that a participle goes with ("attacked on Monday, killing six"), both sides of "when" and "as" ("six died when
+    a bomb went off on Monday"), a later verb of the same subject ("entered the town and on Monday left it" is not
+    one: its date stands before it), and what a relative clause is about ("the raid on Monday, which killed six").
+    """
+    word = tree.words[clause]
+    if word.head >= 0 and word.dep == "advcl" and (_is_free_participle(tree, clause) or _is_meanwhile(tree, clause)):
+        yield word.head
+    if trigger == clause and word.head >= 0 and word.full == "acl:relcl" and _subject_is_relative(tree, clause):
+        yield word.head
+    for c in tree.kids(clause, "advcl"):
+        if _is_meanwhile(tree, c) and tense_of(tree, c) == "past":
+            yield c
+    for c in tree.kids(clause, "conj"):
+        if tree.words[c].pos == "VERB" and not tree.kids(c, "nsubj", "aux") and _dated_at_end(tree, c):
+            yield c
+
+
+def _is_free_participle(tree: Tree, i: int) -> bool:
+    """Killing six; not "before killing six", "after being held"."""
+    return tree.words[i].tag == "VBG" and not tree.kids(i, "mark", "case", "nsubj", "aux")
+
+
+def _is_meanwhile(tree: Tree, i: int) -> bool:
+    return any(tree.words[c].lemma in _MEANWHILE for c in tree.kids(i, "mark", "advmod"))
+
+
+def _subject_is_relative(tree: Tree, i: int) -> bool:
+    return any(tree.words[c].tag in {"WDT", "WP"} for c in tree.kids(i, "nsubj"))
+
+
+def _dated_at_end(tree: Tree, i: int) -> bool:
+    """Whether what hangs on a verb ends its clause, so that a date there may be over its fellow too: nothing else tells."""
+    return tree.words[i].tag in _PAST and all(c > i for c in tree.kids(i, "obl"))
+
+
+def told_before(tree: Tree, trigger: int, clause: int, before: Tree) -> int | None:
+    """The predicate of the sentence before, where this one goes on about what is told there: an act of the plain past that
+    is itself "the attack" or whose subject is "it" or "the gunmen". None otherwise."""
+    if not _goes_on(tree, trigger, clause):
+        return None
+    root = next((w.i for w in before.words if w.head < 0), None)
+    if root is None or before.words[root].tag not in _PAST or before.kids(root, "ccomp") or is_pluperfect(before, root):
+        return None
+    return root
+
+
+def _goes_on(tree: Tree, trigger: int, clause: int) -> bool:
+    word = tree.words[clause]
+    main = word.head < 0 or word.dep in {"conj", "parataxis"}
+    helped = [tree.words[c].lemma for c in tree.kids(clause, "aux")]
+    plain = word.tag == "VBD" or (word.tag == "VBN" and set(helped) <= {"be"} and bool(tree.kids(clause, "aux")))
+    if not (main and plain and tense_of(tree, clause) == "past") or tree.kids(clause, "ccomp"):
+        return False
+    subject = tree.kid(clause, "nsubj")
+    return _is_known(tree, subject) or (trigger != clause and _is_known(tree, trigger))
+
+
+def _is_known(tree: Tree, i: int | None) -> bool:
+    """Whether a phrase names what the reader knows: a pronoun, or a common noun with "the"."""
+    if i is None:
+        return False
+    word = tree.words[i]
+    if word.pos == "PRON":
+        return word.lemma in _AGAIN or word.text.lower() in _AGAIN
+    return word.pos == "NOUN" and not word.name and any(tree.words[c].lemma in _THAT for c in tree.kids(i, "det"))
