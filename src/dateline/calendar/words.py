@@ -67,6 +67,7 @@ class DateWords:
     ahead: frozenset[str]
     numbered: frozenset[str]
     after_beside: frozenset[str]
+    statements: frozenset[str]
     holidays: Mapping[str, NamedDay]
     national: tuple[NationalDay, ...]
 
@@ -87,6 +88,7 @@ _SETS = frozenset(
         "zones",
         "names_after",
         "holding",
+        "statements",
         "names_of_dates",
     }
 )

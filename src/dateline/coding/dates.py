@@ -8,8 +8,17 @@ from typing import Literal
 
 from dateline.calendar import Expression, Interval, resolve
 from dateline.calendar.values import Kind, MonthDay, Moved, Piece, Range, Relative, Share, Side, Third, Value
+from dateline.calendar.words import date_words
 from dateline.coding.happening import linked, told_before
-from dateline.coding.tenses import Direction, clause_of, direction_of, is_pluperfect, opens_clause, tense_of
+from dateline.coding.tenses import (
+    Direction,
+    clause_of,
+    direction_of,
+    governor_of,
+    is_pluperfect,
+    opens_clause,
+    tense_of,
+)
 from dateline.model import Source, Span, When
 from dateline.parsing.tree import Tree
 
@@ -187,12 +196,24 @@ def statement_when(tree: Tree, cue_word: int, expressions: Sequence[Expression],
     at = cue.head if cue.dep in {"case", "mark", "fixed"} and cue.head >= 0 else cue_word
     verbal = tree.words[at].pos in {"VERB", "AUX"}
     own = _own_expression(tree, at, clause_of(tree, at) if verbal else at, expressions)
+    own = _in_statement(tree, at, expressions) if own is None else own
     if own is None:
         return None
     found = _read(tree, expressions, own, published).interval
     if found is None or found.start is None or found.end is None:
         return None
     return found.start if found.start == found.end else f"{found.start}/{found.end}"
+
+
+def _in_statement(tree: Tree, cue: int, expressions: Sequence[Expression]) -> int | None:
+    """The expression within the statement, interview … in which it is said: "in a statement issued on Sunday, …"."""
+    for c in tree.kids(cue, "obl", "obj", "nsubj"):
+        if tree.words[c].lemma in date_words().statements:
+            below = set(tree.subtree(c))
+            for k in _places(tree, expressions):
+                if _head(tree, expressions[k]) in below:
+                    return k
+    return None
 
 
 def dated_source(
@@ -220,15 +241,18 @@ def _cue_word(tree: Tree, cue: Span) -> int | None:
 def _own_expression(tree: Tree, trigger: int, clause: int, expressions: Sequence[Expression]) -> int | None:
     """The place of the expression that dates the act."""
     best, least = None, _FAR
-    for k in range(bisect_left(expressions, tree.start, key=_start), len(expressions)):
-        expression = expressions[k]
-        if expression.span.start >= tree.end:
-            break
-        head = _head(tree, expression)
+    for k in _places(tree, expressions):
+        head = _head(tree, expressions[k])
         distance = _distance(tree, head, trigger, clause) if head is not None else _FAR
         if distance < least:
             best, least = k, distance
     return best
+
+
+def _places(tree: Tree, expressions: Sequence[Expression]) -> range:
+    """The places of the sentence's expressions."""
+    first, end = (bisect_left(expressions, at, key=_start) for at in (tree.start, tree.end))
+    return range(first, end)
 
 
 def _start(expression: Expression) -> int:
@@ -264,7 +288,7 @@ def _path(tree: Tree, i: int) -> list[int]:
         word = tree.words[found[-1]]
         if word.i != i and opens_clause(tree, word.i):
             break
-        found.append(word.head)
+        found.append(governor_of(tree, i) if word.i == i else word.head)
         if len(found) > _FAR:
             break
     return found

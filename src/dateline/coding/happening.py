@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dateline.coding.tenses import is_pluperfect, tense_of
+from dateline.coding.tenses import clause_of, is_pluperfect, tense_of
 from dateline.parsing.tree import Tree
 
 _MEANWHILE = frozenset({"when", "as", "while"})
@@ -16,13 +16,17 @@ def linked(tree: Tree, trigger: int, clause: int) -> Iterator[int]:
 
     The verb that a participle goes with ("attacked on Monday, killing six"), both sides of "when" and "as" ("six died when
     a bomb went off on Monday"), a later verb of the same subject ("entered the town and on Monday left it" is not
-    one: its date stands before it), and what a relative clause is about ("the raid on Monday, which killed six").
+    one: its date stands before it), and what a relative clause is about ("the raid on Monday, which killed six", "met in Oslo
+    on Monday, where they agreed").
     """
     word = tree.words[clause]
     if word.head >= 0 and word.dep == "advcl" and (_is_free_participle(tree, clause) or _is_meanwhile(tree, clause)):
         yield word.head
-    if trigger == clause and word.head >= 0 and word.full == "acl:relcl" and _subject_is_relative(tree, clause):
-        yield word.head
+    if word.head >= 0 and word.full == "acl:relcl":
+        if trigger == clause and _subject_is_relative(tree, clause):
+            yield word.head
+        if _is_there(tree, clause):
+            yield clause_of(tree, word.head)
     for c in tree.kids(clause, "advcl"):
         if _is_meanwhile(tree, c) and tense_of(tree, c) == "past":
             yield c
@@ -38,6 +42,13 @@ def _is_free_participle(tree: Tree, i: int) -> bool:
 
 def _is_meanwhile(tree: Tree, i: int) -> bool:
     return any(tree.words[c].lemma in _MEANWHILE for c in tree.kids(i, "mark", "advmod"))
+
+
+def _is_there(tree: Tree, i: int) -> bool:
+    """In Oslo, where they agreed."""
+    return tree.words[i].tag == "VBD" and any(
+        tree.words[c].lemma == "where" for c in tree.kids(i, "advmod", "mark", "obl")
+    )
 
 
 def _subject_is_relative(tree: Tree, i: int) -> bool:

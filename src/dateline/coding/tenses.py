@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.calendar import Tense
 from dateline.calendar.values import Value, Weekday, Weekend
 from dateline.calendar.words import date_words
-from dateline.parsing.tree import Tree
+from dateline.parsing.tree import Tree, Word
 
 _CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp", "conj"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
@@ -13,7 +13,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ON_NOUN = frozenset({"nmod", "compound", "conj", "appos", "nummod"})
 _FAR = 99
 _ALWAYS_AHEAD = frozenset({"due", "set", "schedule", "slate", "plan", "expect", "upcoming", "forthcoming"})
-_DEADLINES = frozenset({"until", "till", "by", "before"})
 _GRANTING = frozenset({"give", "have", "allow", "extend", "grant"})
 
 
@@ -31,27 +30,54 @@ def direction_of(tree: Tree, i: int, value: Value) -> Direction:
     A participle looks back ("gutted on Saturday"), unless it is one of planning ("talks set for Sunday"). A calendar date
     that describes a noun is the nearest one ("the violence in October"): the tense is not the noun's.
     """
-    governor = tree.words[i].head
+    governor = governor_of(tree, i)
     if governor < 0:
         return Direction(None, "no verb")
-    found = _ahead(tree, i, governor) or _on_noun(tree, i, governor, value) or _participle(tree, governor)
+    found = _ahead(tree, i, governor, value) or _on_noun(tree, i, governor, value) or _participle(tree, governor)
     if found:
         return found
     clause = clause_of(tree, i)
     return Direction(tense_of(tree, clause), f"tense of \u201c{tree.words[clause].text}\u201d")
 
 
-def _ahead(tree: Tree, i: int, governor: int) -> Direction | None:
-    """What lies ahead of a word of planning, and a deadline that is given."""
-    word, case = tree.words[governor], tree.case(i)
-    if word.lemma in _GRANTING and case in {"until", "till"}:
-        return Direction("future", f"\u201c{word.text} … {case}\u201d sets a term")
-    planned = word.pos == "ADJ" or (
-        word.tag == "VBN" and not any(tree.words[c].lemma == "have" for c in tree.kids(governor, "aux"))
-    )
-    if planned and word.lemma in date_words().ahead and (word.lemma in _ALWAYS_AHEAD or case == "for"):
-        return Direction("future", f"\u201c{word.text}\u201d looks ahead")
+def governor_of(tree: Tree, i: int) -> int:
+    """The word that a date hangs on, -1 for none. Where a verb over that word stands between the two, the parser has
+    reached across it and the date is the verb's: "sanctions will be imposed, he told Reuters on Monday"."""
+    governor = tree.words[i].head
+    at, left = governor, _FAR
+    while at >= 0 and left:
+        at, left = tree.words[at].head, left - 1
+        if min(governor, i) < at < max(governor, i):
+            return at
+    return governor
+
+
+def _ahead(tree: Tree, i: int, governor: int, value: Value) -> Direction | None:
+    """What lies ahead of a word of planning, and a term that is given. A calendar date after such a word is the nearest:
+    what was due on it may be over."""
+    if tree.words[i].dep == "conj":
+        return _ahead(tree, governor, governor_of(tree, governor), value) if tree.words[governor].head >= 0 else None
+    case = tree.case(i)
+    if tree.words[governor].lemma in _GRANTING and case in {"until", "till"}:
+        return Direction("future", f"\u201c{tree.words[governor].text} … {case}\u201d sets a term")
+    for word in (tree.words[governor], tree.words[max(0, _first(tree, i) - 1)]):
+        if _plans(tree, word, case):
+            tense: Tense | None = "future" if isinstance(value, Weekday | Weekend) else None
+            return Direction(tense, f"\u201c{word.text}\u201d looks ahead")
     return None
+
+
+def _first(tree: Tree, i: int) -> int:
+    """The first word of a date and its preposition."""
+    return min([i, *tree.kids(i, "case", "compound", "nmod", "det")])
+
+
+def _plans(tree: Tree, word: Word, case: str) -> bool:
+    """Whether a word is an adjective or passive participle of planning; "called", "announced" only before "for"."""
+    if word.lemma not in date_words().ahead or not (word.lemma in _ALWAYS_AHEAD or case == "for"):
+        return False
+    passive = word.tag == "VBN" and not any(tree.words[c].lemma == "have" for c in tree.kids(word.i, "aux"))
+    return word.tag == "JJ" or passive
 
 
 def _on_noun(tree: Tree, i: int, governor: int, value: Value) -> Direction | None:
