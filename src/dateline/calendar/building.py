@@ -28,6 +28,7 @@ _LED_SEASON = re.compile(
 )
 _NEXT_YEAR = re.compile(r"\s?[-\u2013\u2014/]\s?(1[0-9]\d\d|20\d\d)(?![\w%])(?!\s[a-z]+s\b)")
 _LAST_YEAR = re.compile(r"(?<![\w$.,])(1[0-9]\d\d|20\d\d)\s?[-\u2013\u2014/]\s?$")
+_OF_DAY = re.compile(r"\d(?:st|nd|rd|th)\sof\s$")
 _MONEY = frozenset({"$", "\u00a3", "\u20ac", "#", ".", "/", "+", "\u00a5", "@", "%"})
 _MONEYED = re.compile(
     r"\b(?:profit|earnings|sales|revenue|growth|results|loss|losses|net|income|exports|output|gdp)\b", re.IGNORECASE
@@ -134,7 +135,8 @@ def month(m: Match, words: DateWords) -> Built:
     """A month with a year, or alone; short forms and names that are also words or people need a sign that it is one."""
     year, word = year_of(m), group(m, "month") or ""
     shift, anchor = shift_of(m, words)
-    if year is None and shift is None and not _month_alone(m, word, words):
+    named = word_after(m) in words.names_of_dates and _OF_DAY.search(m.string, max(0, m.start() - 12), m.start())
+    if year is None and shift is None and (named or not _month_alone(m, word, words)):
         return None
     return Date(year, words.months[word], None, shift), "none" if year else anchor
 

@@ -11,6 +11,7 @@ _LED = re.compile(
     r"|(?:earlier|later|early|late|point)\sin)\sthe\s$",
     re.IGNORECASE,
 )
+_AFTER_WORD = re.compile(r"[A-Za-z]\s$")
 _PART_OF = re.compile(r"\b(?:quarter|third|half)(?:\sof)?\s$")
 _HALVES: dict[Unit, tuple[Unit, int]] = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 _FINER: dict[Unit, tuple[Unit, int]] = {
@@ -90,8 +91,9 @@ def recent(m: Match, words: DateWords) -> Built:
 
 
 def day(m: Match, words: DateWords) -> Built:
-    """Yesterday, today, tonight, tomorrow."""
-    if m.string[m.end() : m.end() + 1] == "-" or (m["word"].isupper() and m.string[m.end() : m.end() + 1] == "'"):
+    """Yesterday, today, tonight, tomorrow; not "USA Today", "the Today programme"."""
+    named = m[0][0].isupper() and _AFTER_WORD.search(m.string, max(0, m.start() - 3), m.start())
+    if m.string[m.end() : m.end() + 1] == "-" or named:
         return None
     shift = words.days[group(m, "word") or ""]
     return Relative("day", shift, shift), "published"

@@ -36,7 +36,7 @@ def direction_of(tree: Tree, i: int, value: Value) -> Direction:
     found = _ahead(tree, i, governor, value) or _on_noun(tree, i, governor, value) or _participle(tree, governor)
     if found:
         return found
-    clause = clause_of(tree, i)
+    clause = clause_of(tree, governor)
     return Direction(tense_of(tree, clause), f"tense of \u201c{tree.words[clause].text}\u201d")
 
 
