@@ -1,7 +1,9 @@
 """From the match of a pattern to a date of the calendar, a weekday, a season or a feast; None refuses the match."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from dateline.calendar.matching import Built, Match, group, shift_of, turn_of, word_after, word_before, year_of
 from dateline.calendar.values import (
@@ -16,10 +18,10 @@ from dateline.calendar.values import (
     Season,
     Weekday,
 )
-from dateline.calendar.words import DateWords
+from dateline.calendar.words import DateWords, date_words
 from dateline.model import Span
 
-_LED_MAY = re.compile(r"\b(?:end|start|beginning|middle|month|week|day|days|half|part)\sof\s$")
+_LED_MAY = re.compile(r"\b(?:end|start|beginning|middle|months?|weeks?|days?|half|part|quarter|third)\sof\s$")
 _LED_SEASON = re.compile(
     r"\b(?:in|by|since|until|during|early|late|mid|through)[\s-](?:the\s)?$"
     r"|\b(?:throughout|over|before|after|into|entire|whole|spent)\sthe\s$|\b(?:middle|end|start|beginning|onset)\sof\s$"
@@ -28,6 +30,11 @@ _LED_SEASON = re.compile(
 )
 _NEXT_YEAR = re.compile(r"\s?[-\u2013\u2014/]\s?(1[0-9]\d\d|20\d\d)(?![\w%])(?!\s[a-z]+s\b)")
 _LAST_YEAR = re.compile(r"(?<![\w$.,])(1[0-9]\d\d|20\d\d)\s?[-\u2013\u2014/]\s?$")
+_ADDRESS = re.compile(
+    r"-(?:strong|odd|seat|member|man|mile|kilometer|kilometre|page|ton|tonne|foot|meter|metre|word|room|bed|acre|point)\b"
+    r"|\s[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+\.?)?\s(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Lane|Drive|Square|Place|Way)(?!\w)"
+)
+_OWNED = re.compile(r"(?:\b(?:an?|the|its|their|his|her)|['\u2019]s)\s$", re.IGNORECASE)
 _OF_DAY = re.compile(r"\d(?:st|nd|rd|th)\sof\s$")
 _MONEY = frozenset({"$", "\u00a3", "\u20ac", "#", ".", "/", "+", "\u00a5", "@", "%"})
 _MONEYED = re.compile(
@@ -55,6 +62,12 @@ def slashed(m: Match, words: DateWords) -> Built:
     if a <= 12 and b <= 12:
         return (american if a == b else Either(american, other)), "none"
     return (american if a <= 12 else other, "none") if min(a, b) <= 12 else None
+
+
+def year_month(m: Match, words: DateWords) -> Built:
+    """2017-11; not 2010-11, which may be a season of two years."""
+    year, month = int(m["y"]), int(m["m"])
+    return (Date(year, month), "none") if 1900 <= year < 2100 and month <= year % 100 else None
 
 
 def iso_week(m: Match, words: DateWords) -> Built:
@@ -145,8 +158,11 @@ def _month_alone(m: Match, word: str, words: DateWords) -> bool:
     before, after = word_before(m), word_after(m)
     if _beside_month(m, words):
         return True
-    if before == "black" or (len(word) < 5 and word not in {"may", "june", "july"}):
+    short = len(word) < 5 and word not in {"may", "june", "july"} and not m[0].endswith(".")
+    if before == "black" or short or (m[0].endswith(".") and before not in words.prepositions):
         return False
+    if word in words.shy_months and word != "may" and _OWNED.search(m.string, max(0, m.start() - 8), m.start()):
+        return after.islower() and after not in words.prepositions | {"against"}
     if word in words.shy_months and (before not in words.prepositions or (after[:1].isupper() and before not in _IN)):
         return False
     if word == "may" and before == "of":
@@ -156,7 +172,7 @@ def _month_alone(m: Match, word: str, words: DateWords) -> bool:
 
 _IN = frozenset({"in", "since", "during", "until", "early", "late", "mid"})
 _MONTH_BEFORE = re.compile(
-    r"([A-Z][a-z]+)(?:\s(?:and|or|to|through|until)\s|,\s|\s?[-\u2013]\s?)(?:mid-|late\s|early\s)?$"
+    r"([A-Z][a-z]+)\.?(?:\s(?:and|or|to|through|until)\s|,\s|\s?[-\u2013]\s?)(?:mid-|late\s|early\s)?$"
 )
 _MONTH_AFTER = re.compile(
     r"(?:\s(?:and|or|to|through|until)\s|,\s|\s?[-\u2013]\s?)(?:mid-|late\s|early\s)?([A-Z][a-z]+)"
@@ -174,6 +190,8 @@ def year(m: Match, words: DateWords) -> Built:
     in our time; not after what is numbered ("page 1987")."""
     number, before, after = int(m["year"]), word_before(m), word_after(m).lower()
     if after in words.counted or before in words.numbered or m.string[m.start() - 1 : m.start()] in _MONEY:
+        return None
+    if _ADDRESS.match(m.string, m.end(), m.end() + 40):
         return None
     signed = before in words.prepositions or before in _BEFORE_YEAR
     bracketed = m.string[m.start() - 1 : m.start()] in {"(", "["}
@@ -278,7 +296,7 @@ def holiday(m: Match, words: DateWords) -> Built:
     """A named day, with a year, shifted, or after a preposition where its name is also an occasion."""
     key = (group(m, "holiday") or "").replace("\u2019", "'")
     row, found, (shift, turn, anchor) = words.holidays[key], year_of(m), turn_of(m, words)
-    rule = _of_country(m, row.name, words) if row.rule == "national" else row.rule
+    rule = _of_country(m, row.name) if row.rule == "national" else row.rule
     led = word_before(m) in words.holding
     if found is None and _is_another_name(m, words):
         return None
@@ -302,17 +320,21 @@ _TITLES = frozenset(
 )
 
 
-def _of_country(m: Match, name: str, words: DateWords) -> str:
+def _of_country(m: Match, name: str) -> str:
     """The rule of a day that many countries have, by the nearest place or adjective of one in the text around it."""
-    low = max(0, m.start() - _NEAR)
-    around, best, least = m.string[low : m.end() + _NEAR], "national", _NEAR + 1
-    for day in words.national:
-        if day.name == name:
-            for at in (
-                f.start()
-                for word in (day.place, day.adjective)
-                for f in re.finditer(rf"\b{re.escape(word)}(?!\w)", around)
-            ):
-                distance = m.start() - low - at if at < m.start() - low else at - (m.end() - low)
-                best, least = (day.rule, distance) if 0 <= distance < least else (best, least)
+    pattern, rules = _places_of(name)
+    best, least = "national", _NEAR + 1
+    for found in pattern.finditer(m.string, max(0, m.start() - _NEAR), m.end() + _NEAR):
+        distance = m.start() - found.end() if found.start() < m.start() else found.start() - m.end()
+        if 0 <= distance < least:
+            best, least = rules[found[0]], distance
     return best
+
+
+@cache
+def _places_of(name: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """A pattern of the places and adjectives that have such a day, and the rule of each."""
+    days = [day for day in date_words().national if day.name == name]
+    rules = {word: day.rule for day in days for word in (day.adjective, day.place)}
+    words = sorted(rules, key=lambda w: (-len(w), w))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")(?!\w)"), rules

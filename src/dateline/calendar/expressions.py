@@ -9,6 +9,7 @@ from dateline.calendar.values import UNDATED, Expression
 from dateline.calendar.widening import bounded, widen
 from dateline.calendar.words import date_words
 
+_NUMBERED = re.compile(r"\d[.,:]$|(?<!\d)\d{3}-$|\d{5}-$")
 _WORD = re.compile(r"[A-Za-z]{1,30}\d?|\d+")
 
 
@@ -63,9 +64,11 @@ def _singles(text: str, start: int, end: int, table: Mapping[str, tuple[Rule, ..
 
 
 def _glued(text: str, first: int) -> bool:
-    """Whether the word goes on to the left: "1,990", "A2003", "3.1.2"."""
+    """Whether the word goes on to the left: "1,990", "A2003", "3.1.2", "555-1984"."""
     before = text[first - 1] if first else " "
-    return before.isalnum() or (before in ".,:" and text[first].isdigit() and text[first - 2 : first - 1].isdigit())
+    if before.isalnum():
+        return True
+    return text[first].isdigit() and before in ".,:-" and _NUMBERED.search(text, max(0, first - 6), first) is not None
 
 
 def _longest(text: str, first: int, end: int, tried: tuple[Rule, ...]) -> Expression | None:

@@ -29,7 +29,7 @@ class Rule:
 _NUMBER = "0"
 """The key of rules that begin with a digit."""
 
-_OF_YEAR = r"(?:,?{s}(?:of{s})?(?:{year}|(?:the{s})?{shift}{s}year\b))"
+_OF_YEAR = r"(?:,?{s}(?:(?:of|in){s})?(?:{year}|(?:the{s})?{shift}{s}year\b))"
 """A year after a month, season or holiday: ", 2017", "of last year", "the same year"."""
 
 _WAYS = "ago|earlier|later|before|after|from{s}now|prior|previously|hence|afterwards?"
@@ -43,6 +43,9 @@ _CALENDAR: tuple[Row, ...] = (
     (_NUMBER, r"(?P<y>\d{4})-W(?P<week>\d\d)(?!\w)", build.iso_week),
     (_NUMBER, r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{4})(?!\w)", build.numeric),
     (_NUMBER, r"(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>\d{4}|\d\d)(?![\w/])", build.slashed),
+    (_NUMBER, r"(?P<a>\d\d?)-(?P<b>\d\d?)-(?P<y>\d{4})(?![\w/-])", build.slashed),
+    (_NUMBER, r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])(?![\w-])", build.year_month),
+    (_NUMBER, r"{year}{s}Q(?P<q>[1-4])\b", build.fraction),
     (_NUMBER, r"(?P<d>\d\d?)-{month}-(?P<y>\d{4}|\d\d)(?![\w-])", build.written_out),
     (_NUMBER, r"{day}{s}(?:of{s})?{month}{of_year}?", build.calendar),
     (_NUMBER, r"{year}{s}{month}{s}{day}", build.calendar),
@@ -66,7 +69,7 @@ _CALENDAR: tuple[Row, ...] = (
     ("shift", r"{shift}{s}{holiday}", build.holiday),
     ("season", r"{season}{of_year}?", build.season),
     ("season", r"winter(?:{s}of)?{s}(?P<y1>1[0-9]\d\d|20\d\d)[-\u2013/](?P<y2>\d{2,4})(?!\w)", build.winter),
-    ("ordinal", r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th){s0}(?P<piece>quarter|half)\b(?!-)"
+    ("ordinal", r"(?P<nth>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)){s0}(?P<piece>(?i:quarter|half))\b(?!-)"
      r"{of_the_year}?", build.fraction),
     ("q", r"Q(?P<q>[1-4])(?:{s}|{s}of{s}|,{s}){year}", build.fraction),
     ("q", r"Q(?P<q>[1-4])\b", build.fraction),
@@ -93,14 +96,17 @@ _RELATED: tuple[Row, ...] = (
      relate.unit_beside),
     ("day_unit", r"{unit}{s}(?:(?P<side>before){s}last|after{s}next)\b", relate.beyond_last),
     ("weekday", r"{weekday}{s}before{s}last\b", relate.weekday_beyond_last),
-    ("count 0", r"{count}{s0}{unit}(?:{s}and{s}a{s}half)?{s}(?P<way>" + _WAYS + r")\b", relate.offset),
+    ("count 0", r"{count}(?P<plus>{s0}and{s0}a{s0}half)?{s0}{unit}(?P<plus2>{s}and{s}a{s}half)?{s}(?P<way>" + _WAYS + r")\b", relate.offset),
     ("units", r"(?P<unit>(?i:hours|days|weeks|months|years|decades)){s}(?P<way>ago|earlier|later)\b", relate.offset),
-    ("half", r"(?P<half>(?i:half){s}an?){s}{unit}{s}(?P<way>" + _WAYS + r")\b", relate.offset),
+    ("half quarter", r"(?P<half>(?i:half|quarter))[\s-](?:(?:of{s})?an?{s})?{unit}{s}(?P<way>" + _WAYS + r")\b", relate.offset),
+    ("in within", r"(?i:in){s}(?:(?:about|some|roughly|just|only){s})?{count}{s}{unit}(?!{s}(?:and|or|of|from|ago|later)\b)(?!-)", relate.in_time),
+    ("count 0", r"{count}{s0}{unit}{s}(?P<way>from)(?={s}(?:[A-Z\d]|today|tomorrow|the{s}(?:end|day)))", relate.offset),
     ("in within", r"(?i:in|within){s}(?:the{s})?{count}{s}{unit}['\u2019]?{s}(?P<way>time)\b", relate.offset),
     ("year", r"year-(?:ago|earlier)\b", relate.year_ago),
     ("year month quarter", r"(?P<unit>year|month|quarter)-end\b", relate.year_end),
     ("weekend", r"weekend\b", relate.weekend),
-    ("year month week decade quarter day", r"(?P<unit>year|month|week|decade|quarter|day)(?![\w-])(?!['\u2019]s{s}(?!end|start))",
+    ("weekend", r"weekend{s}before{s}last\b", relate.weekend_before_last),
+    ("day_unit decade", r"(?P<unit>year|month|week|decade|quarter|day)(?![\w-])(?!['\u2019]s{s}(?!end|start))",
      relate.bare_unit),
 )  # fmt: skip
 
@@ -123,7 +129,7 @@ _UNPLACED: tuple[Row, ...] = (
      r"|evening\b)", time.every),
     ("per", r"per{s}{unit}", time.every),
     ("weekdays", r"(?:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays|weekends)\b", time.weekdays),
-    ("vague", r"{vague}\b", time.vague),
+    ("vague", r"{vague}\b(?!{s}as\b)", time.vague),
 )  # fmt: skip
 
 

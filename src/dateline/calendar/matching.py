@@ -8,7 +8,7 @@ from dateline.calendar.words import DateWords
 Match = re.Match[str]
 Built = tuple[Value, Anchor] | None
 
-_BEFORE = re.compile(r"([A-Za-z]+)[.\s-]{1,2}$")
+_BEFORE = re.compile(r"([A-Za-z]+)[.\s'\u2019-]{1,2}$")
 _AFTER = re.compile(r"\s([A-Za-z]+)")
 
 

@@ -12,6 +12,9 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _AFTER_WORD = re.compile(r"[A-Za-z]\s$")
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:will|shall|'ll|\u2019ll|due|expected|scheduled|expires?|begins?|opens?|ends?|resumes?)\b[^.;:]{0,50}$"
+)
 _PART_OF = re.compile(r"\b(?:quarter|third|half)(?:\sof)?\s$")
 _HALVES: dict[Unit, tuple[Unit, int]] = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 _FINER: dict[Unit, tuple[Unit, int]] = {
@@ -27,7 +30,7 @@ def shifted(m: Match, words: DateWords) -> Built:
     plural, the = (group(m, "unit") or "").endswith("s"), word_before(m) == "the"
     if shift is None or plural or unit == "hour" or (word in {"past", "coming"} and not the):
         return None
-    if the and word in {"last", "past"} and unit != "day":
+    if the and word in {"last", "past"} and unit not in {"day", "quarter"}:
         return Stretch(unit, 1, -1), anchor
     if word == "next" and (unit == "day" or the):
         anchor = "told"
@@ -61,6 +64,11 @@ def weekend(m: Match, words: DateWords) -> Built:
     """The weekend, by tense or shifted; "weekend talks" too, "weekends" not."""
     shift, anchor = shift_of(m, words)
     return (Weekend(shift), anchor) if word_before(m) not in {"every", "each", "a", "long"} else None
+
+
+def weekend_before_last(m: Match, words: DateWords) -> Built:
+    """The weekend before last."""
+    return Weekend(-2), "published"
 
 
 def part_of_day(m: Match, words: DateWords) -> Built:
@@ -136,23 +144,38 @@ def offset(m: Match, words: DateWords) -> Built:
     unit, way = words.units[group(m, "unit") or ""], group(m, "way") or ""
     if word_before(m) in {"than", "least"} and way not in {"ago", "earlier"}:
         return None
-    if _PART_OF.search(m.string, max(0, m.start() - 12), m.start()):
+    if not m.groupdict().get("half") and _PART_OF.search(m.string, max(0, m.start() - 12), m.start()):
         return None
     unit, low, high = _counted(m, unit, words)
     if way in {"ago", "from now", "hence", "time"}:
         anchor: Anchor = "published"
+    elif way == "from":
+        anchor = "event"
     else:
         anchor = _told(m, words)
     back = way in {"ago", "earlier", "before", "prior", "previously"}
     return Relative(unit, -high if back else low, -low if back else high), anchor
 
 
+def in_time(m: Match, words: DateWords) -> Built:
+    """In two weeks, after a word that looks ahead ("will end in two weeks"); else it is how long something took."""
+    led = _LOOKS_AHEAD.search(m.string, max(0, m.start() - 60), m.start())
+    if led is None:
+        return None
+    unit, low, high = _counted(m, words.units[group(m, "unit") or ""], words)
+    return Relative(unit, low, high), "published"
+
+
 def _counted(m: Match, unit: Unit, words: DateWords) -> tuple[Unit, int, int]:
     """The count in a finer unit: weeks in days, half a year in months."""
     if m.groupdict().get("half"):
         finer, size = _HALVES.get(unit, ("day", 3))
+        size = size // 2 if m["half"].lower() == "quarter" else size
         return finer, size, size
     low, high = count_of(group(m, "count") or "several", words)
+    if (group(m, "plus") or group(m, "plus2")) and unit in _HALVES:
+        finer, half = _HALVES[unit]
+        return finer, (2 * low + 1) * half, (2 * high + 1) * half
     finer, size = _FINER.get(unit, (unit, 1))
     return finer, low * size, high * size
 

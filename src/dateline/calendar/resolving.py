@@ -291,7 +291,9 @@ def _weekday(value: Weekday, anchor: date, tense: Tense | None) -> Days:
 
 def _weekend(shift: int | None, anchor: date, tense: Tense | None) -> Days:
     saturday = cal.week(anchor)[0] + timedelta(5)
-    if shift == -1 or (not shift and (shift is None or tense) and tense in {None, "past"} and anchor < saturday):
+    if shift == -2:
+        saturday -= timedelta(14 if anchor < saturday else 7)
+    elif shift == -1 or (not shift and (shift is None or tense) and tense in {None, "past"} and anchor < saturday):
         saturday -= timedelta(7)
     elif shift == 1 and anchor >= saturday:
         saturday += timedelta(7)

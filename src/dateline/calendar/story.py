@@ -48,7 +48,8 @@ def in_turn(expressions: Sequence[Expression], text: str) -> Iterator[Interval |
         found = _resolve(replace(expression, bound="in"), aside or story)
         yield found
         days, at = _days(found), expression.span.end
-        if days and _moves_on(expression, days, story):
+        passing = aside is not None and expression.anchor != "none"
+        if days and not passing and _moves_on(expression, days, story):
             story, aside = days, None
         elif days:
             aside = days

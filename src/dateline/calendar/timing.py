@@ -6,7 +6,7 @@ from dateline.calendar.matching import Built, Match, group, word_after, word_bef
 from dateline.calendar.values import Ancient, Clock, Duration, Repeated, Vague
 from dateline.calendar.words import DateWords
 
-_IN_THE = re.compile(r"\b(?:in|during|throughout)\s(?:the\s)?$", re.IGNORECASE)
+_IN_THE = re.compile(r"\b(?:in|during|throughout)\s(?:the\s)?$|\b(?:early|late|mid)[\s-]$", re.IGNORECASE)
 _LEADS = frozenset({"at", "by", "until", "till", "around", "about", "after", "before", "since", "from", "between"})
 _SPANS = frozenset(
     {"for", "in", "within", "after", "over", "last", "lasted", "lasts", "took", "takes", "take", "spent"}

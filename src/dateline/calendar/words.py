@@ -113,11 +113,12 @@ def read_words(folder: Path) -> DateWords:
 
 
 def _list(path: Path, key: str, value: object) -> object:
-    if key in _SETS and isinstance(value, list):
-        return frozenset(str(v) for v in value)
+    if key in _SETS and isinstance(value, list) and all(isinstance(v, str) for v in value):
+        return frozenset(value)
     if key not in _SETS and isinstance(value, dict):
         return {str(k): tuple(v) if isinstance(v, list) else v for k, v in value.items()}
-    raise LexiconError(f"{path}: {key}: expected a {'list' if key in _SETS else 'mapping'}")
+    wanted = "list of words (on and no in quotation marks)" if key in _SETS else "mapping"
+    raise LexiconError(f"{path}: {key}: expected a {wanted}")
 
 
 def _holidays(path: Path) -> Mapping[str, NamedDay]:
