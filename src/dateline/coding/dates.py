@@ -305,12 +305,15 @@ def _cost(tree: Tree, up: list[int], top: int) -> int:
     """Steps from an expression to the word at place `top` of its path; `_FAR` where it describes a noun between.
 
     "Cited the 2015 deal" does not date the citing. After a noun ("shelled the port on Monday") the parser may have
-    chosen the wrong word to hang it on, and "Monday's attack killed six" dates both, so those count, if last.
+    chosen the wrong word to hang it on, and "Monday's attack killed six" dates both, so those count, if last; but never
+    what only dates a source ("according to a report on Monday").
     """
     nouns = [i for i in up[1:top] if tree.words[i].pos in _NOMINAL and tree.words[i].lemma not in _TIMES]
     if not nouns:
         return top
     head, noun = tree.words[up[0]], tree.words[nouns[0]]
+    if tree.case(noun.i).startswith("accord"):
+        return _FAR
     loose = (head.dep == "nmod" and bool(tree.case(up[0])) and head.full != "nmod:poss") or _after_on(tree, up[0])
     owner = head.full == "nmod:poss" and noun.dep == "nsubj"
     return top + _DOUBT if len(nouns) == 1 and (loose or owner) else _FAR
