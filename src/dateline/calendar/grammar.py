@@ -22,8 +22,18 @@ Built = tuple[Value, Anchor] | None
 class Rule:
     """A pattern and what makes a value of its match; the match may still be refused (None)."""
 
-    pattern: re.Pattern[str]
+    source: str
     build: Callable[[re.Match[str], DateWords], Built]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 _NUMBER = "0"
@@ -146,10 +156,10 @@ def unplaced_rules() -> Mapping[str, tuple[Rule, ...]]:
 
 
 def _table(rows: Iterable[Row]) -> Mapping[str, tuple[Rule, ...]]:
-    words = date_words()
+    words, fragments = date_words(), _fragments(date_words())
     table: dict[str, list[Rule]] = {}
     for starts, pattern, make in rows:
-        rule = Rule(re.compile(_fill(pattern, words)), make)
+        rule = Rule(_fill(pattern, fragments), make)
         for word in {word for start in starts.split() for word in _first_words(start, words)}:
             table.setdefault(word, []).append(rule)
     return {word: tuple(found) for word, found in table.items()}
@@ -181,9 +191,9 @@ def _first_words(start: str, words: DateWords) -> Iterable[str]:
     return lists.get(start, [start])
 
 
-def _fill(pattern: str, words: DateWords) -> str:
+def _fill(pattern: str, fragments: Mapping[str, str]) -> str:
     pattern = pattern.replace("{of_the_year}", r"(?:{of_year}|{s}of{s}the{s}year\b)").replace("{of_year}", _OF_YEAR)
-    for name, text in _fragments(words).items():
+    for name, text in fragments.items():
         pattern = pattern.replace("{" + name + "}", text)
     return pattern
 

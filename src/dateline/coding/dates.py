@@ -304,7 +304,7 @@ def _depth(tree: Tree, i: int, above: int) -> int:
 def _cost(tree: Tree, up: list[int], top: int) -> int:
     """Steps from an expression to the word at place `top` of its path; `_FAR` where it describes a noun between.
 
-    "Cited the 2015 deal" does not date the citing. After a noun ("shelled the port on Monday") the parser may have
+    "Cited the 2015 deal" and "voted for the act of 2015" do not date the verb. After a noun ("shelled the port on Monday") the parser may have
     chosen the wrong word to hang it on, and "Monday's attack killed six" dates both, so those count, if last; but never
     what only dates a source ("according to a report on Monday").
     """
@@ -314,7 +314,9 @@ def _cost(tree: Tree, up: list[int], top: int) -> int:
     head, noun = tree.words[up[0]], tree.words[nouns[0]]
     if tree.case(noun.i).startswith("accord"):
         return _FAR
-    loose = (head.dep == "nmod" and bool(tree.case(up[0])) and head.full != "nmod:poss") or _after_on(tree, up[0])
+    case = tree.case(up[0])
+    describes = not case or head.full == "nmod:poss" or (case == "of" and noun.dep != "nsubj")
+    loose = (head.dep == "nmod" and not describes) or _after_on(tree, up[0])
     owner = head.full == "nmod:poss" and noun.dep == "nsubj"
     return top + _DOUBT if len(nouns) == 1 and (loose or owner) else _FAR
 
