@@ -122,7 +122,8 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One link of an attribution chain: who says so, the cue that says it, and the medium if told."""
+    """One link of an attribution chain: who says so, the cue that says it, the medium if told, and when it was said: an ISO
+    day, or the first and last with a slash between, None where nothing at the cue tells."""
 
     span: Span
     cue: Span | None

@@ -307,6 +307,11 @@ def test_passage_of_one_sentence() -> None:
     assert told(when(WHEN, "died")) == ("Sunday", "2017-12-10", "2017-12-10", "text")
 
 
+def test_passage_is_of_the_same_time() -> None:
+    dies = WHEN.replace("died die VERB VBD", "dies die VERB VBZ")
+    assert told(when(dies, "dies"))[3] == "published"
+
+
 def after(parse: str, word: str, before: str) -> When:
     """The time of an act in the second of two sentences."""
     first, second = tree(before), tree(parse)

@@ -104,8 +104,8 @@ def date_reasons(
     own = _own_expression(tree, trigger, clause_of(tree, trigger), expressions)
     if own is not None:
         return _read(tree, expressions, own, published)
-    for other in linked(tree, trigger, clause_of(tree, trigger)):
-        own = _own_expression(tree, other, clause_of(tree, other), expressions)
+    for word, clause in linked(tree, trigger, clause_of(tree, trigger)):
+        own = _own_expression(tree, word, clause, expressions)
         if own is not None:
             return replace(_read(tree, expressions, own, published), where="passage")
     return _told_before(tree, trigger, expressions, published, before)
@@ -114,12 +114,15 @@ def date_reasons(
 def _told_before(
     tree: Tree, trigger: int, expressions: Sequence[Expression], published: str | None, before: Tree | None
 ) -> DateReasons | None:
-    """The date of the sentence before, where the act's sentence goes on about what happened there."""
+    """The day or week of the sentence before, where the act's sentence goes on about what happened there."""
     verb = told_before(tree, trigger, clause_of(tree, trigger), before) if before else None
     if before is None or verb is None:
         return None
     own = _own_expression(before, verb, verb, expressions)
-    return replace(_read(before, expressions, own, published), where="passage") if own is not None else None
+    found = _read(before, expressions, own, published) if own is not None else None
+    if found is None or found.interval is None or found.interval.precision not in {"day", "week"}:
+        return None
+    return replace(found, where="passage")
 
 
 def interval_told(tree: Tree, expressions: Sequence[Expression], at: int, published: str | None) -> When:
