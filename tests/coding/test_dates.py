@@ -1,5 +1,6 @@
 """Which date is an act's, on parses made by hand; published on Tuesday, 12 December 2017. All sentences are made up."""
 
+import time
 from dataclasses import replace
 
 from dateline.calendar import find_dates
@@ -379,6 +380,18 @@ def test_chain_of_dates_told_before() -> None:
     assert [interval_told(sentence, found, k, PUBLISHED).start for k in range(3)] == [
         "2014-01-01", "2015-01-01", "2016-01-01"
     ]  # fmt: skip
+
+
+def test_long_chains_of_dates_are_read_in_time() -> None:
+    lines = [f"{word} {lemma} {tags} {head} dep" for _ in range(400) for word, lemma, tags, head in [
+        ("a", "a", "DET DT", 2), ("day", "day", "NOUN NN", 1), ("later", "later", "ADV RB", 1), (",", ",", "PUNCT ,", 1)
+    ]]  # fmt: skip
+    sentence = tree("\n".join(["attacked attack VERB VBD 0 root", *lines]))
+    found = list(find_dates(sentence.text, 0, len(sentence.text)))
+    began = time.perf_counter()
+    intervals = [interval_told(sentence, found, k, PUBLISHED) for k in range(len(found))]
+    assert len(intervals) == 400
+    assert time.perf_counter() - began < 3
 
 
 def test_reasons_of_a_date() -> None:

@@ -148,12 +148,13 @@ def _anchor(
     expressions: Sequence[Expression], at: int, today: date | None, direction: Direction, chain: int
 ) -> tuple[date | None, Span | None]:
     """The day an expression is counted from, that of publication or of the last date told that is fine enough, and that
-    date's words. "The same day" is that of publication where none was told."""
+    date's words. Only the expression right before may itself be counted from one before it, so that the work stays small.
+    "The same day" is that of publication where none was told."""
     if expressions[at].anchor != "told":
         return today, None
     size = _size(expressions[at].value)
     for k in range(at - 1, max(-1, at - 1 - _MEMORY), -1):
-        found = _day_told(expressions, k, today, direction, size, chain)
+        found = _day_told(expressions, k, today, direction, size, chain if k == at - 1 else 0)
         if found:
             return found, expressions[k].span
     return (today if _is_same_day(expressions[at].value) else None), None
