@@ -16,6 +16,7 @@ from dateline.calendar import (
     building,
     expressions,
     feasts,
+    figures,
     find_dates,
     find_times,
     joining,
@@ -385,7 +386,7 @@ def _inner(args: Any) -> list[Any]:
 
 
 def test_no_pattern_repeats_a_repetition() -> None:
-    modules = (building, expressions, feasts, joining, matching, relating, story, timing, widening)
+    modules = (building, expressions, feasts, figures, joining, matching, relating, story, timing, widening)
     tables = [*rules().values(), *unplaced_rules().values()]
     patterns = {r.pattern for found_rules in tables for r in found_rules} | {widening._prefix()}
     patterns |= {v for m in modules for v in vars(m).values() if isinstance(v, re.Pattern)}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.calendar import building as build
+from dateline.calendar import figures
 from dateline.calendar import relating as relate
 from dateline.calendar import timing as time
 from dateline.calendar.values import Anchor, Value
@@ -48,29 +49,29 @@ _DAYS = "hours?|days?|weeks?|months?|years?|decades?"
 Row = tuple[str, str, Callable[[re.Match[str], DateWords], Built]]
 
 _CALENDAR: tuple[Row, ...] = (
-    (_NUMBER, r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T[\d:.]{1,15}(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)", build.numeric),
-    (_NUMBER, r"(?P<y>\d{4})/(?P<m>\d\d?)/(?P<d>\d\d?)(?![\w/])", build.numeric),
-    (_NUMBER, r"(?P<y>\d{4})-W(?P<week>\d\d)(?!\w)", build.iso_week),
-    (_NUMBER, r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{4})(?!\w)", build.numeric),
-    (_NUMBER, r"(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>\d{4}|\d\d)(?![\w/])", build.slashed),
-    (_NUMBER, r"(?P<a>\d\d?)-(?P<b>\d\d?)-(?P<y>\d{4})(?![\w/-])", build.slashed),
-    (_NUMBER, r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])(?![\w-])", build.year_month),
+    (_NUMBER, r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T[\d:.]{1,15}(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)", figures.numeric),
+    (_NUMBER, r"(?P<y>\d{4})/(?P<m>\d\d?)/(?P<d>\d\d?)(?![\w/])", figures.numeric),
+    (_NUMBER, r"(?P<y>\d{4})-W(?P<week>\d\d)(?!\w)", figures.iso_week),
+    (_NUMBER, r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{4})(?!\w)", figures.numeric),
+    (_NUMBER, r"(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>\d{4}|\d\d)(?![\w/])", figures.slashed),
+    (_NUMBER, r"(?P<a>\d\d?)-(?P<b>\d\d?)-(?P<y>\d{4})(?![\w/-])", figures.slashed),
+    (_NUMBER, r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])(?![\w-])", figures.year_month),
     (_NUMBER, r"{year}{s}Q(?P<q>[1-4])\b", build.fraction),
-    (_NUMBER, r"(?P<d>\d\d?)-{month}-(?P<y>\d{4}|\d\d)(?![\w-])", build.written_out),
+    (_NUMBER, r"(?P<d>\d\d?)-{month}-(?P<y>\d{4}|\d\d)(?![\w-])", figures.written_out),
     (_NUMBER, r"{day}{s}(?:of{s})?{month}{of_year}?", build.calendar),
     (_NUMBER, r"{year}{s}{month}{s}{day}", build.calendar),
-    (_NUMBER, r"(?P<nth>\d\d?)(?:st|nd|rd|th)(?:{s}of{s}{shift}{s}month\b)?(?![\w-])", build.month_day),
+    (_NUMBER, r"(?P<nth>\d\d?)(?:st|nd|rd|th)(?:{s}of{s}{shift}{s}month\b)?(?![\w-])", figures.month_day),
     (_NUMBER, r"{year}", build.year),
-    (_NUMBER, r"(?<=['\u2019])(?P<yy>\d\d)(?![\w-])", build.short_year),
+    (_NUMBER, r"(?<=['\u2019])(?P<yy>\d\d)(?![\w-])", figures.short_year),
     (_NUMBER, r"(?P<decade>1[0-9]\d0|20\d0)['\u2019]?s\b", build.decade),
-    (_NUMBER, r"(?P<tens>[2-9]0)['\u2019]?s\b", build.short_decade),
-    ("tens", r"(?P<tens>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b", build.short_decade),
+    (_NUMBER, r"(?P<tens>[2-9]0)['\u2019]?s\b", figures.short_decade),
+    ("tens", r"(?P<tens>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b", figures.short_decade),
     (_NUMBER, r"(?P<nth>\d\d?)(?:st|nd|rd|th){s0}(?i:century)\b", build.century),
     ("centuries", r"(?P<nth>{ordinals}){s0}(?i:century)\b", build.century),
     ("months", r"{month}{s}(?:the{s})?{day}{of_year}?", build.calendar),
     ("months", r"{month}{of_year}?", build.month),
-    ("short", r"(?P<short>{shorts})\.?,?{s}{month}{s}{day}{of_year}?", build.short_weekday),
-    ("short", r"(?P<short>{shorts})\.?,?{s}{day}{s}{month}{of_year}?", build.short_weekday),
+    ("short", r"(?P<short>{shorts})\.?,?{s}{month}{s}{day}{of_year}?", figures.short_weekday),
+    ("short", r"(?P<short>{shorts})\.?,?{s}{day}{s}{month}{of_year}?", figures.short_weekday),
     ("weekday", r"{weekday}(?:{s}(?:of{s})?{shift}{s}week\b)?{daypart}?", build.weekday),
     ("shift", r"{shift}{s}week['\u2019]?s?{s}(?:on{s})?{weekday}", build.weekday),
     ("shift", r"{shift}{s}{weekday}{daypart}?", build.weekday),
@@ -83,9 +84,9 @@ _CALENDAR: tuple[Row, ...] = (
      r"{of_the_year}?", build.fraction),
     ("q", r"Q(?P<q>[1-4])(?:{s}|{s}of{s}|,{s}){year}", build.fraction),
     ("q", r"Q(?P<q>[1-4])\b", build.fraction),
-    ("fiscal financial", r"(?i:fiscal|financial)(?:{s}year)?{s}{year}", build.fiscal),
-    ("fy", r"FY\s?(?P<year>\d{4}|\d\d)(?!\w)", build.fiscal),
-    (_NUMBER, r"{year}{s}(?:fiscal|financial|calendar|tax|school|academic){s}year\b", build.fiscal),
+    ("fiscal financial", r"(?i:fiscal|financial)(?:{s}year)?{s}{year}", figures.fiscal),
+    ("fy", r"FY\s?(?P<year>\d{4}|\d\d)(?!\w)", figures.fiscal),
+    (_NUMBER, r"{year}{s}(?:fiscal|financial|calendar|tax|school|academic){s}year\b", figures.fiscal),
     ("holiday 0", r"{holiday}(?:{daypart}|{of_year})?", build.holiday),
     (_NUMBER, r"(?P<bc>\d{1,3}(?:,?\d{3})?)\s?(?:BCE?\b|B\.C\.(?:E\.)?)", time.ancient),
     ("months", r"{month}{s}(?P<bc>\d{1,4})\s?(?:BCE?\b|B\.C\.)", time.ancient),

@@ -1,6 +1,6 @@
 """When an act took place and when something was said: each by the date of its own clause, else of its passage."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,13 +10,12 @@ from dateline.calendar import Expression, Interval, resolve
 from dateline.calendar.values import Kind, MonthDay, Moved, Piece, Range, Relative, Share, Side, Third, Value
 from dateline.calendar.words import date_words
 from dateline.coding.happening import linked, told_before
+from dateline.coding.nearest import head_of, own_expression, places
 from dateline.coding.tenses import (
     Direction,
     clause_of,
     direction_of,
-    governor_of,
     is_pluperfect,
-    opens_clause,
     tense_of,
 )
 from dateline.model import Source, Span, When
@@ -25,16 +24,10 @@ from dateline.parsing.tree import Tree
 AnchorKind = Literal["publication", "previous", "explicit", "event"]
 """What an expression is counted from: the day of publication, a date told before it, nothing, an event."""
 
-_NOMINAL = frozenset({"NOUN", "PROPN"})
-_TIMES = frozenset(
-    {"hour", "hours", "day", "morning", "afternoon", "evening", "night", "week", "month", "year", "end", "start"}
-)
 _MEMORY = 20
 """Expressions that are looked at before one that is counted from a date told before it."""
 _CHAIN = 3
 """Dates told before that may each be counted from the one before: "in 2014, the following year and the year after"."""
-_FAR = 99
-_DOUBT = 10
 _FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, "decade": 4, "range": 2}
 _UNITS = {
     "hour": 0,
@@ -101,11 +94,11 @@ def date_reasons(
     tree: Tree, trigger: int, expressions: Sequence[Expression], published: str | None, before: Tree | None = None
 ) -> DateReasons | None:
     """Which expression dates an act and how it was read; None where none does (see `when_of`)."""
-    own = _own_expression(tree, trigger, clause_of(tree, trigger), expressions)
+    own = own_expression(tree, trigger, clause_of(tree, trigger), expressions)
     if own is not None:
         return _read(tree, expressions, own, published)
     for word, clause in linked(tree, trigger, clause_of(tree, trigger)):
-        own = _own_expression(tree, word, clause, expressions)
+        own = own_expression(tree, word, clause, expressions)
         if own is not None:
             return replace(_read(tree, expressions, own, published), where="passage")
     return _told_before(tree, trigger, expressions, published, before)
@@ -118,7 +111,7 @@ def _told_before(
     verb = told_before(tree, trigger, clause_of(tree, trigger), before) if before else None
     if before is None or verb is None:
         return None
-    own = _own_expression(before, verb, verb, expressions)
+    own = own_expression(before, verb, verb, expressions)
     found = _read(before, expressions, own, published) if own is not None else None
     if found is None or found.interval is None or found.interval.precision not in {"day", "week"}:
         return None
@@ -132,7 +125,7 @@ def interval_told(tree: Tree, expressions: Sequence[Expression], at: int, publis
 
 def _read(tree: Tree, expressions: Sequence[Expression], at: int, published: str | None) -> DateReasons:
     expression = expressions[at]
-    head = _head(tree, expression)
+    head = head_of(tree, expression)
     direction = (
         direction_of(tree, head, expression.value) if head is not None else Direction(None, "no word of its own")
     )
@@ -199,7 +192,7 @@ def statement_when(tree: Tree, cue_word: int, expressions: Sequence[Expression],
     cue = tree.words[cue_word]
     at = cue.head if cue.dep in {"case", "mark", "fixed"} and cue.head >= 0 else cue_word
     verbal = tree.words[at].pos in {"VERB", "AUX"}
-    own = _own_expression(tree, at, clause_of(tree, at) if verbal else at, expressions)
+    own = own_expression(tree, at, clause_of(tree, at) if verbal else at, expressions)
     own = _in_statement(tree, at, expressions) if own is None else own
     if own is None:
         return None
@@ -214,8 +207,8 @@ def _in_statement(tree: Tree, cue: int, expressions: Sequence[Expression]) -> in
     for c in tree.kids(cue, "obl", "obj", "nsubj"):
         if tree.words[c].lemma in date_words().statements:
             below = set(tree.subtree(c))
-            for k in _places(tree, expressions):
-                if _head(tree, expressions[k]) in below:
+            for k in places(tree, expressions):
+                if head_of(tree, expressions[k]) in below:
                     return k
     return None
 
@@ -240,97 +233,3 @@ def _cue_word(tree: Tree, cue: Span) -> int | None:
     """The word of a cue that the others hang on."""
     inside = [w.i for w in tree.words if w.start < cue.end and cue.start < w.end]
     return next((i for i in inside if tree.words[i].head not in inside), None)
-
-
-def _own_expression(tree: Tree, trigger: int, clause: int, expressions: Sequence[Expression]) -> int | None:
-    """The place of the expression that dates the act."""
-    best, least = None, _FAR
-    for k in _places(tree, expressions):
-        head = _head(tree, expressions[k])
-        distance = _distance(tree, head, trigger, clause) if head is not None else _FAR
-        if distance < least:
-            best, least = k, distance
-    return best
-
-
-def _places(tree: Tree, expressions: Sequence[Expression]) -> range:
-    """The places of the sentence's expressions."""
-    first, end = (bisect_left(expressions, at, key=_start) for at in (tree.start, tree.end))
-    return range(first, end)
-
-
-def _start(expression: Expression) -> int:
-    return expression.span.start
-
-
-def _head(tree: Tree, expression: Expression) -> int | None:
-    """The word of an expression that the others hang on."""
-    span = expression.span
-    inside = [w.i for w in tree.words if w.start < span.end and span.start < w.end]
-    return next((i for i in inside if tree.words[i].head not in inside), None)
-
-
-def _distance(tree: Tree, head: int, trigger: int, clause: int) -> int:
-    """Steps in the tree between an expression and the act; `_FAR` where they stand in different clauses."""
-    up = _path(tree, head)
-    if trigger in up:
-        return _cost(tree, up, up.index(trigger))
-    if clause in up:
-        return min(_FAR, _cost(tree, up, up.index(clause)) + _depth(tree, trigger, clause))
-    return len(up) + _DOUBT if _shared(tree, up, clause) else _FAR
-
-
-def _after_on(tree: Tree, i: int) -> bool:
-    """Whether "on" stands right before a word: "on Monday" is a time on whatever it is hung."""
-    return i > 0 and tree.words[i - 1].lemma == "on"
-
-
-def _path(tree: Tree, i: int) -> list[int]:
-    """The words from one up to the predicate of its clause."""
-    found = [i]
-    while tree.words[found[-1]].head >= 0:
-        word = tree.words[found[-1]]
-        if word.i != i and opens_clause(tree, word.i):
-            break
-        found.append(governor_of(tree, i) if word.i == i else word.head)
-        if len(found) > _FAR:
-            break
-    return found
-
-
-def _depth(tree: Tree, i: int, above: int) -> int:
-    steps = 0
-    while i != above and tree.words[i].head >= 0 and steps < _FAR:
-        i, steps = tree.words[i].head, steps + 1
-    return steps
-
-
-def _cost(tree: Tree, up: list[int], top: int) -> int:
-    """Steps from an expression to the word at place `top` of its path; `_FAR` where it describes a noun between.
-
-    "Cited the 2015 deal" and "voted for the act of 2015" do not date the verb. After a noun ("shelled the port on Monday") the parser may have
-    chosen the wrong word to hang it on, and "Monday's attack killed six" dates both, so those count, if last; but never
-    what only dates a source ("according to a report on Monday").
-    """
-    nouns = [i for i in up[1:top] if tree.words[i].pos in _NOMINAL and tree.words[i].lemma not in _TIMES]
-    if not nouns:
-        return top
-    head, noun = tree.words[up[0]], tree.words[nouns[0]]
-    if tree.case(noun.i).startswith("accord"):
-        return _FAR
-    case = tree.case(up[0])
-    describes = not case or head.full == "nmod:poss" or (case == "of" and noun.dep != "nsubj")
-    loose = (head.dep == "nmod" and not describes) or _after_on(tree, up[0])
-    owner = head.full == "nmod:poss" and noun.dep == "nsubj"
-    return top + _DOUBT if len(nouns) == 1 and (loose or owner) else _FAR
-
-
-def _shared(tree: Tree, up: list[int], clause: int) -> bool:
-    """Whether a date dates a later verb too: "On Monday troops crossed and attacked", "began on Monday to withdraw"."""
-    word = tree.words[clause]
-    governor = word.head
-    if governor < 0 or governor != up[-1] or len(up) > 2:
-        return False
-    if word.dep == "xcomp":
-        return True
-    return word.dep == "conj" and not tree.kids(clause, "nsubj") and up[0] < governor
