@@ -1,150 +1,90 @@
-"""Date expressions against WikiWars and our own `dated`: `python -m benchmarks.dates --data DIR`, DIR holding
-`wikiwars/keyinline/*.xml`.
+"""Date expressions against gold: `python -m benchmarks.dates --data DIR`, DIR holding `wikiwars/keyinline/*.xml`.
 
-Spans are scored against every TIMEX2 (durations and vague references too, which we do not look for) and strictly or
-by overlap, one to one. Intervals are scored over the TIMEX2 whose value is a calendar time: the first and last day
-must both be right. An expression that needs an anchor is counted from the time that the text told last. The sentences of `dated`
-are parsed, and the tense of the clause tells whether a weekday is past or to come.
+wikiwars     spans against every TIMEX2 by overlap, one to one; over those with a calendar value the share whose
+             first and last day are both right. Nothing is known of when a text was written: what needs an anchor
+             is counted from what the text told before
+dated        our own sentences of news: the same against every date in them, by the tense of their clauses
+timeml       TimeML documents (TIMEX3), where DIR or a folder in it has `*.tml`: spans against all of the text, days
+             over those of a calendar value; counted from the time of creation
+recognizers  expressions said to an assistant, where DIR holds `recognizers_specs_en`; no floor
 """
 
-import argparse
-import html
 import json
 import re
+import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dateline.calendar import Expression, find_dates, resolve
-from dateline.calendar.days import Days, months, third, week, years
-from dateline.calendar.values import Part, Range
+from benchmarks import recognizers
+from benchmarks.common import (
+    HEADING,
+    HERE,
+    Measure,
+    MissingDataError,
+    checksum,
+    or_skipped,
+    parser,
+    pinned,
+    share,
+    status,
+)
+from benchmarks.timexes import Document, Gold, timeml, wikiwars
+from dateline.calendar import Expression, Interval, find_dates, find_times
+from dateline.calendar.days import Days
+from dateline.calendar.story import in_turn
+from dateline.calendar.values import Range, Side
 from dateline.coding.dates import interval_told
-from dateline.model import Block, Report
-from dateline.parsing.parser import load_parser
+from dateline.model import Block, Report, When
+from dateline.parsing.parser import Parser, load_parser
 from dateline.parsing.tree import trees
-
-_TAG = re.compile(r"<[^>]*>")
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
-_MODS: dict[str, Part] = {"START": "early", "MID": "middle", "END": "late"}
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A TIMEX2: its place in the text and its interval, None where its value is no calendar time."""
-
-    start: int
-    end: int
-    days: Days | None
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts over documents."""
+    """Counts over documents, and seconds of finding."""
 
     gold: int = 0
     calendar: int = 0
     found: int = 0
     strict: int = 0
     overlapping: int = 0
-    calendar_found: int = 0
     exact: int = 0
-    plain: int = 0
-    plain_exact: int = 0
     chars: int = 0
     seconds: float = 0.0
 
     def __add__(self, other: "Score") -> "Score":
-        return Score(*(getattr(self, f) + getattr(other, f) for f in Score.__dataclass_fields__))
+        return Score(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Score)))
 
+    @property
+    def span_f(self) -> float:
+        return 2 * self.overlapping / max(1, self.found + self.gold)
 
-def read(path: Path) -> tuple[str, list[Gold]]:
-    """The text of a document and its TIMEX2, offsets in code points of the text."""
-    source = path.read_text("utf-8").partition("<TEXT>")[2].rpartition("</TEXT>")[0]
-    text, gold, opened, at = "", [], list[tuple[int, dict[str, str]]](), 0
-    for tag in _TAG.finditer(source):
-        text += html.unescape(source[at : tag.start()])
-        at = tag.end()
-        if tag[0].startswith("<TIMEX2"):
-            opened.append((len(text), dict(_ATTRIBUTE.findall(tag[0]))))
-        elif tag[0] == "</TIMEX2>":
-            start, attributes = opened.pop()
-            gold.append(Gold(start, len(text), _days(attributes)))
-    return text + html.unescape(source[at:]), sorted(gold, key=lambda g: (g.start, -g.end))
+    @property
+    def strict_f(self) -> float:
+        return 2 * self.strict / max(1, self.found + self.gold)
 
-
-def _days(attributes: dict[str, str]) -> Days | None:
-    """The interval of a calendar value, the thirds of MOD as the calendar cuts them."""
-    days = _value(attributes.get("val", ""))
-    part = _MODS.get(attributes.get("mod", ""))
-    return third(days, part) if days and part else days
-
-
-def _value(value: str) -> Days | None:
-    if day := _DAY.fullmatch(value):
-        only = date(int(day[1]), int(day[2]), int(day[3]))
-        return only, only
-    if found := re.fullmatch(r"(\d{4})-(\d\d)", value):
-        return months(int(found[1]), int(found[2]))
-    if found := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        return months(int(found[1]), _SEASONS[found[2]], 3)
-    if found := re.fullmatch(r"(\d{4})-([HQ])(\d)", value):
-        size = 6 if found[2] == "H" else 3
-        return months(int(found[1]), 1 + size * (int(found[3]) - 1), size)
-    if found := re.fullmatch(r"(\d{4})-W(\d\d)", value):
-        return week(date.fromisocalendar(int(found[1]), int(found[2]), 1))
-    if re.fullmatch(r"[1-9]\d{1,3}", value):
-        size = 10 ** (4 - len(value))
-        return years(int(value) * size, size)
-    return None
+    @property
+    def ms(self) -> float:
+        """Milliseconds of finding per 1,000 characters."""
+        return 1e6 * self.seconds / max(1, self.chars)
 
 
 def _flat(found: Sequence[Expression]) -> Iterator[Expression]:
-    """Ranges as their two ends, as the corpus has them."""
+    """Ranges as their two ends and "later this year" as this year, as the corpora have them."""
     for e in found:
-        yield from (e.value.first, e.value.last) if isinstance(e.value, Range) else (e,)
-
-
-def _intervals(found: Sequence[Expression]) -> Iterator[Days | None]:
-    """What each expression means when it is counted from the time told last, prepositions left out."""
-    told: date | None = None
-    for e in found:
-        interval = resolve(replace(e, bound="in"), told)
-        if interval is None or interval.start is None or interval.end is None:
-            yield None
-            continue
-        told = date.fromisoformat(interval.start)
-        yield told, date.fromisoformat(interval.end)
-
-
-def score(path: Path) -> Score:
-    """The counts of one document."""
-    text, gold = read(path)
-    began = time.perf_counter()
-    whole = list(find_dates(text, 0, len(text)))
-    seconds = time.perf_counter() - began
-    found = list(_flat(whole))
-    total = Score(
-        len(gold), sum(g.days is not None for g in gold), len(found), chars=len(text), seconds=seconds
-    )  # fmt: skip
-    for g, e, days in _matches(gold, found, list(_intervals(found))):
-        plain = e.anchor == "none" and g.days is not None
-        right = g.days is not None and g.days == days
-        total += Score(
-            strict=(g.start, g.end) == (e.span.start, e.span.end), overlapping=1, calendar_found=g.days is not None,
-            exact=right, plain=plain, plain_exact=plain and right,
-        )  # fmt: skip
-    return total
+        for one in (e.value.first, e.value.last) if isinstance(e.value, Range) else (e,):
+            value = one.value.of if isinstance(one.value, Side) else one.value
+            yield replace(one, value=value, bound="in")
 
 
 def _matches(
     gold: Sequence[Gold], found: Sequence[Expression], days: Sequence[Days | None]
 ) -> Iterator[tuple[Gold, Expression, Days | None]]:
-    """Pairs that overlap, each side once: for every expression the TIMEX2 nearest to it in extent."""
+    """Pairs that overlap, each side once: for every expression the annotated time nearest to it in extent."""
     taken: set[int] = set()
     for e, interval in zip(found, days, strict=True):
         near = [
@@ -158,70 +98,114 @@ def _matches(
             yield gold[best], e, interval
 
 
-def own(folder: Path) -> Score:
-    """The counts of `sentences.jsonl`, each expression matched with the one that it overlaps most."""
-    parser, gold, found, pairs = load_parser(), 0, 0, list[tuple[bool, bool]]()
-    for line in (folder / "sentences.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        text = row["text"]
-        sentences = list(trees(parser.parse(Report("r0", "dated", text, (Block(0, len(text), "body"),)))))
-        told = list(find_dates(text, 0, len(text)))
-        gold, found = gold + len(row["dates"]), found + len(told)
-        taken: set[int] = set()
-        for wanted in row["dates"]:
-            start, end = _place(text, wanted)
-            shared = {k: min(e.span.end, end) - max(e.span.start, start) for k, e in enumerate(told) if k not in taken}
-            best = max(shared, key=lambda k: shared[k], default=None)
-            if best is None or shared[best] <= 0:
-                continue
-            taken.add(best)
-            plain = [replace(e, bound="in") for e in told]
-            tree = next(t for t in sentences if t.start <= told[best].span.start < t.end)
-            when = interval_told(tree, plain, best, row["published"])
-            strict = (told[best].span.start, told[best].span.end) == (start, end)
-            pairs.append((strict, (when.start, when.end) == (wanted["start"], wanted["end"])))
-    strict, exact = (sum(one) for one in zip(*pairs, strict=True))
-    return Score(gold=gold, found=found, overlapping=len(pairs), strict=strict, exact=exact)
+def score(document: Document, system: Parser | None) -> Score:
+    """The counts of one document; with a parser it is read as news, else as a story told in turn."""
+    began = time.perf_counter()
+    whole = find_times(document.text, 0, len(document.text))
+    seconds = time.perf_counter() - began
+    found = list(_flat(whole))
+    days = list(_as_news(document, found, system) if system else _as_story(document, found))
+    total = Score(
+        len(document.gold), sum(g.days is not None for g in document.gold), len(found), chars=len(document.text),
+        seconds=seconds,
+    )  # fmt: skip
+    for g, e, interval in _matches(document.gold, found, days):
+        strict = (g.start, g.end) == (e.span.start, e.span.end)
+        total += Score(strict=strict, overlapping=1, exact=g.days is not None and g.days == interval)
+    return total
+
+
+def _as_story(document: Document, found: Sequence[Expression]) -> Iterator[Days | None]:
+    return (_days(interval) for interval in in_turn(found, document.text))
+
+
+def _as_news(document: Document, found: Sequence[Expression], system: Parser) -> Iterator[Days | None]:
+    """Each expression by the tense of its clause and the day of publication."""
+    length = len(document.text)
+    read = list(trees(system.parse(Report("r0", "r0", document.text, (Block(0, length, "body"),)))))
+    for k, e in enumerate(found):
+        tree = next((t for t in read if t.start <= e.span.start < t.end), None)
+        yield _days(interval_told(tree, found, k, document.published)) if tree else None
+
+
+def _days(found: Interval | When | None) -> Days | None:
+    if found is None or found.start is None or found.end is None:
+        return None
+    return date.fromisoformat(found.start), date.fromisoformat(found.end)
+
+
+def own_document(row: dict[str, Any]) -> Document:
+    """A row of `dated`."""
+    gold = []
+    for wanted in row["dates"]:
+        start, end = _place(row["text"], wanted)
+        gold.append(Gold(start, end, (date.fromisoformat(wanted["start"]), date.fromisoformat(wanted["end"]))))
+    return Document(row["text"], tuple(gold), row["published"])
 
 
 def _place(text: str, wanted: dict[str, Any]) -> tuple[int, int]:
+    """Where the words of a wanted date stand; `nth` counts from 1."""
     places = [m.start() for m in re.finditer(re.escape(wanted["text"]), text)]
-    start = places[min(wanted.get("nth", 0), len(places) - 1)]
+    start = places[min(wanted.get("nth", 1), len(places)) - 1]
     return start, start + len(wanted["text"])
 
 
-def _f1(right: int, found: int, gold: int) -> float:
-    return 2 * right / (found + gold) if found + gold else 0.0
+def own_score(document: Document, system: Parser) -> Score:
+    """The counts of a sentence of `dated`, which marks dates only and ranges as one."""
+    found = [replace(e, bound="in") for e in find_dates(document.text, 0, len(document.text))]
+    days = list(_as_news(document, found, system))
+    total = Score(len(document.gold), len(document.gold), len(found))
+    for g, e, interval in _matches(document.gold, found, days):
+        strict = (g.start, g.end) == (e.span.start, e.span.end)
+        total += Score(strict=strict, overlapping=1, exact=g.days == interval)
+    return total
 
 
-def report(s: Score, documents: int) -> str:
-    """The figures with their sizes."""
-    return "\n".join([
-        f"WikiWars: {documents} documents, {s.gold} TIMEX2, {s.calendar} with a calendar value; {s.found} found",
-        f"span F1 by overlap {_f1(s.overlapping, s.found, s.gold):.3f}, strict {_f1(s.strict, s.found, s.gold):.3f}",
-        f"precision by overlap {s.overlapping / max(1, s.found):.3f}, "
-        f"recall of calendar times {s.calendar_found / max(1, s.calendar):.3f}",
-        f"exact interval {s.exact / max(1, s.calendar):.3f} of all {s.calendar}, "
-        f"{s.exact / max(1, s.calendar_found):.3f} of the {s.calendar_found} found, "
-        f"{s.plain_exact / max(1, s.plain):.3f} of the {s.plain} that need no anchor",
-        f"{1e6 * s.seconds / max(1, s.chars):.2f} ms per 1,000 characters",
-    ])  # fmt: skip
+def measures(data: Path) -> Iterator[Measure]:
+    """The lines of the table for what is in a folder: that of `time` or one in it. Raises MissingDataError."""
+    data = data / "time" if (data / "time").is_dir() else data
+    system = load_parser()
+    yield from own_measures(system)
+    paths = sorted(data.glob("wikiwars/keyinline/*.xml")) or sorted(data.glob("keyinline/*.xml"))
+    if paths:
+        total = sum((score(wikiwars(p), None) for p in paths), Score())
+        yield from _lines("wikiwars", total, checksum(paths))
+    for folder in sorted({p.parent for p in [*data.glob("*.tml"), *data.glob("*/*.tml")]}):
+        files = sorted(folder.glob("*.tml"))
+        yield from _lines("timeml", sum((score(timeml(p), system) for p in files), Score()), checksum(files))
+    if (data / "recognizers_specs_en").is_dir():
+        right = share("exact", [(float(exact), 1.0) for _, exact in recognizers.judged(data / "recognizers_specs_en")])
+        yield right.measure("recognizers")
+    if not paths:
+        raise MissingDataError(f"no wikiwars/keyinline/*.xml in {data}")
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder that holds wikiwars/")
-    paths = sorted(parser.parse_args().data.glob("wikiwars/keyinline/*.xml"))
-    total = Score()
-    for path in paths:
-        total += score(path)
-    print(report(total, len(paths)))
-    d = own(Path(__file__).resolve().parent / "dated")
-    print(f"dated: {d.gold} expressions, {d.found} found")
-    overlap, strict = _f1(d.overlapping, d.found, d.gold), _f1(d.strict, d.found, d.gold)
-    print(f"span F1 by overlap {overlap:.3f}, strict {strict:.3f}; exact interval {d.exact / max(1, d.gold):.3f}")
+def own_measures(system: Parser) -> Iterator[Measure]:
+    """The lines of our own sentences."""
+    path = HERE / "dated" / "sentences.jsonl"
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    total = sum((own_score(own_document(row), system) for row in rows), Score())
+    yield from _lines("dated", total, checksum([path]))
+
+
+def _lines(name: str, s: Score, sha256: str) -> Iterator[Measure]:
+    found = [
+        Measure(name, "span_f", s.gold, s.span_f),
+        Measure(name, "strict_f", s.gold, s.strict_f),
+        Measure(name, "exact", s.calendar, s.exact / max(1, s.calendar)),
+    ]
+    timed = [Measure(name, "ms_per_1000_chars", s.chars, s.ms, lower=True)] if s.chars else []
+    yield from pinned([*found, *timed], f"dates.{name}", sha256)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table; 1 where floors are asked for and one is not held."""
+    chosen = parser("dates", __doc__).parse_args(arguments)
+    kept: list[Measure] = []
+    print(HEADING)
+    or_skipped(lambda: measures(chosen.data), kept)
+    return status(kept, chosen.floors)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

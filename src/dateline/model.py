@@ -124,8 +124,9 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One link of an attribution chain: who says so, the cue that says it, the medium if told, in which manner it is held, and
-    whether it is about what the source itself did."""
+    """One link of an attribution chain: who says so, the cue that says it, the medium if told, when it was said (an ISO day, or the
+    first and last with a slash between, None where nothing at the cue tells), in which manner it is held, and whether it is
+    about what the source itself did."""
 
     span: Span
     cue: Span | None

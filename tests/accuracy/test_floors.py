@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import attribution, chains, coding, counts, parsing, treebanks
+from benchmarks import attribution, chains, coding, counts, dates, parsing, treebanks
 from benchmarks.common import Measure, MissingDataError, System, load_system
 from benchmarks.parsing import Model, bank_measures, load_model, name_measures
 from benchmarks.sets import SETS, GoldSet
@@ -82,3 +82,11 @@ def test_names_hold_their_floor_on_a_sample(model: Model) -> None:
     except MissingDataError as error:
         pytest.skip(str(error))
     assert not below(measures, slack=True)
+
+
+def test_dates_hold_their_floors() -> None:
+    try:
+        measures = list(dates.measures(DATA))
+    except MissingDataError as error:
+        pytest.skip(str(error))
+    assert not below(measures)

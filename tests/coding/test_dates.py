@@ -1,8 +1,12 @@
 """Which date is an act's, on parses made by hand; published on Tuesday, 12 December 2017. All sentences are made up."""
 
+import time
+from dataclasses import replace
+
 from dateline.calendar import find_dates
-from dateline.coding.dates import tense_of, when_of
-from dateline.model import When
+from dateline.coding.dates import date_reasons, dated_source, interval_told, statement_when, when_of
+from dateline.coding.tenses import tense_of
+from dateline.model import Source, When
 from dateline.parsing.tree import Tree
 from tests.parses import tree
 
@@ -111,6 +115,130 @@ days day NOUN NNS 10 obl:unmarked
 later later ADV RB 7 advmod
 . . PUNCT . 2 punct
 """
+KILLING = """
+Troops troop NOUN NNS 2 nsubj
+attacked attack VERB VBD 0 root
+Homs Homs PROPN NNP 2 obj B-LOC
+on on ADP IN 5 case
+Sunday Sunday PROPN NNP 2 obl
+, , PUNCT , 7 punct
+killing kill VERB VBG 2 advcl
+six six NUM CD 7 obj
+. . PUNCT . 2 punct
+"""
+WHEN = """
+Six six NUM CD 2 nsubj
+died die VERB VBD 0 root
+when when SCONJ WRB 6 advmod
+a a DET DT 5 det
+bomb bomb NOUN NN 6 nsubj
+exploded explode VERB VBD 2 advcl
+on on ADP IN 8 case
+Sunday Sunday PROPN NNP 6 obl
+. . PUNCT . 2 punct
+"""
+THE_ATTACK = """
+The the DET DT 2 det
+attack attack NOUN NN 3 nsubj
+wounded wound VERB VBD 0 root
+nine nine NUM CD 3 obj
+. . PUNCT . 3 punct
+"""
+OSLO_CONDEMNED = """
+Oslo Oslo PROPN NNP 2 nsubj B-LOC
+condemned condemn VERB VBD 0 root
+the the DET DT 4 det
+attack attack NOUN NN 2 obj
+. . PUNCT . 2 punct
+"""
+ACROSS = """
+Oslo Oslo PROPN NNP 3 nsubj B-LOC
+will will AUX MD 3 aux
+host host VERB VB 7 ccomp
+talks talk NOUN NNS 3 obj
+, , PUNCT , 7 punct
+officials official NOUN NNS 7 nsubj
+told tell VERB VBD 0 root
+Reuters Reuters PROPN NNP 7 iobj B-ORG
+on on ADP IN 10 case
+Monday Monday PROPN NNP 3 obl
+. . PUNCT . 7 punct
+"""
+IN_A_STATEMENT = """
+In in ADP IN 3 case
+a a DET DT 3 det
+statement statement NOUN NN 9 obl
+issued issue VERB VBN 3 acl
+on on ADP IN 6 case
+Sunday Sunday PROPN NNP 4 obl
+, , PUNCT , 9 punct
+Oslo Oslo PROPN NNP 9 nsubj B-LOC
+said say VERB VBD 0 root
+troops troop NOUN NNS 11 nsubj
+attacked attack VERB VBD 9 ccomp
+Homs Homs PROPN NNP 11 obj B-LOC
+on on ADP IN 14 case
+Friday Friday PROPN NNP 11 obl
+. . PUNCT . 9 punct
+"""
+ACCORDING = """
+According accord VERB VBG 4 case
+to to ADP IN 1 fixed
+a a DET DT 4 det
+report report NOUN NN 8 obl
+on on ADP IN 6 case
+Saturday Saturday PROPN NNP 4 nmod
+, , PUNCT , 8 punct
+attacked attack VERB VBD 0 root
+troops troop NOUN NNS 8 nsubj
+Homs Homs PROPN NNP 8 obj B-LOC
+. . PUNCT . 8 punct
+"""
+VIOLENCE_IN = """
+Oslo Oslo PROPN NNP 3 nsubj B-LOC
+will will AUX MD 3 aux
+condemn condemn VERB VB 0 root
+the the DET DT 5 det
+violence violence NOUN NN 3 obj
+in in ADP IN 7 case
+October October PROPN NNP 5 nmod
+. . PUNCT . 3 punct
+"""
+GUTTED = """
+The the DET DT 2 det
+port port NOUN NN 8 nsubj
+, , PUNCT , 2 punct
+gutted gut VERB VBN 2 acl
+on on ADP IN 6 case
+Friday Friday PROPN NNP 4 obl
+, , PUNCT , 2 punct
+closes close VERB VBZ 0 root
+. . PUNCT . 8 punct
+"""
+TALKS_SET = """
+Oslo Oslo PROPN NNP 2 nsubj B-LOC
+cancelled cancel VERB VBD 0 root
+talks talk NOUN NNS 2 obj
+set set VERB VBN 3 acl
+for for ADP IN 6 case
+Friday Friday PROPN NNP 4 obl
+. . PUNCT . 2 punct
+"""
+YEAR_AFTER = """
+Troops troop NOUN NNS 2 nsubj
+attacked attack VERB VBD 0 root
+in in ADP IN 4 case
+2014 2014 NUM CD 2 obl
+, , PUNCT , 8 punct
+the the DET DT 8 det
+following follow VERB VBG 8 amod
+year year NOUN NN 4 conj
+and and CCONJ CC 11 cc
+the the DET DT 11 det
+year year NOUN NN 4 conj
+after after ADP IN 11 advmod
+. . PUNCT . 2 punct
+"""
 
 
 def when(parse: str | Tree, word: str, published: str | None = PUBLISHED) -> When:
@@ -173,6 +301,113 @@ def test_undated_report() -> None:
 def test_counted_from_the_date_told_before() -> None:
     assert told(when(A_DAY_LATER, "returned"))[:2] == ("two days later", "2017-05-07")
     assert told(when(A_DAY_LATER, "returned", None)) == ("two days later", None, None, "text")
+
+
+def test_passage_of_one_sentence() -> None:
+    assert told(when(KILLING, "killing")) == ("Sunday", "2017-12-10", "2017-12-10", "text")
+    assert told(when(WHEN, "died")) == ("Sunday", "2017-12-10", "2017-12-10", "text")
+
+
+def test_passage_is_of_the_same_time() -> None:
+    dies = WHEN.replace("died die VERB VBD", "dies die VERB VBZ")
+    assert told(when(dies, "dies"))[3] == "published"
+
+
+def after(parse: str, word: str, before: str) -> When:
+    """The time of an act in the second of two sentences."""
+    first, second = tree(before), tree(parse)
+    moved = replace(
+        second,
+        words=tuple(replace(w, start=w.start + 1000, end=w.end + 1000) for w in second.words),
+    )
+    trigger = next(w.i for w in moved.words if w.text == word)
+    return when_of(moved, trigger, list(find_dates(first.text, 0, len(first.text))), PUBLISHED, first)
+
+
+def test_sentence_before_dates_what_goes_on_about_it() -> None:
+    assert told(after(THE_ATTACK, "wounded", KILLING)) == ("Sunday", "2017-12-10", "2017-12-10", "text")
+    assert told(after(THE_ATTACK, "wounded", SAID_ON))[3] == "published"
+    assert told(after(OSLO_CONDEMNED, "condemned", KILLING))[3] == "published"
+    assert told(after(PLANS_TO, "send", KILLING))[3] == "none"
+
+
+def stated(parse: str, word: str, published: str | None = PUBLISHED) -> str | None:
+    sentence = tree(parse)
+    cue = next(w.i for w in sentence.words if w.text == word)
+    return statement_when(sentence, cue, list(find_dates(sentence.text, 0, len(sentence.text))), published)
+
+
+def test_day_of_the_statement() -> None:
+    assert stated(SAID_ON, "said") == "2017-12-11"
+    assert stated(ATTACKED_ON, "said") == "2017-12-11"
+    assert stated(IN_A_STATEMENT, "said") == "2017-12-10"
+    assert stated(ACCORDING, "According") == "2017-12-09"
+    assert stated(ACROSS, "told") == "2017-12-11"
+
+
+def test_act_in_a_dated_statement_keeps_its_own_day() -> None:
+    assert told(when(IN_A_STATEMENT, "attacked"))[:2] == ("Friday", "2017-12-08")
+    assert told(when(ACROSS, "host"))[3] == "none"
+    assert told(when(ACCORDING, "attacked"))[3] == "published"
+
+
+def test_statement_without_a_day() -> None:
+    assert stated(SAID_ON, "said", None) is None
+    assert stated(OSLO_CONDEMNED, "condemned") is None
+
+
+def test_source_gets_its_day_from_the_cue() -> None:
+    sentence = tree(SAID_ON)
+    told_dates = list(find_dates(sentence.text, 0, len(sentence.text)))
+    source = Source(sentence.span(0, 1), sentence.span(2, 2), "official")
+    assert dated_source(source, [sentence], told_dates, PUBLISHED).when == "2017-12-11"
+    assert dated_source(replace(source, cue=None), [sentence], told_dates, PUBLISHED).when is None
+    assert dated_source(replace(source, when="2017-12-01"), [sentence], told_dates, PUBLISHED).when == "2017-12-01"
+
+
+def test_direction_is_not_always_the_tense() -> None:
+    assert told(when(VIOLENCE_IN, "violence"))[:2] == ("October", "2017-10-01")
+    assert told(when(GUTTED, "gutted"))[:2] == ("Friday", "2017-12-08")
+    assert told(when(TALKS_SET, "talks"))[:2] == (None, "2017-12-12")
+    sentence = tree(TALKS_SET)
+    (friday,) = find_dates(sentence.text, 0, len(sentence.text))
+    assert interval_told(sentence, [friday], 0, PUBLISHED).start == "2017-12-15"
+
+
+def test_chain_of_dates_told_before() -> None:
+    sentence = tree(YEAR_AFTER)
+    found = list(find_dates(sentence.text, 0, len(sentence.text)))
+    assert [interval_told(sentence, found, k, PUBLISHED).start for k in range(3)] == [
+        "2014-01-01", "2015-01-01", "2016-01-01"
+    ]  # fmt: skip
+
+
+def test_long_chains_of_dates_are_read_in_time() -> None:
+    lines = [f"{word} {lemma} {tags} {head} dep" for _ in range(400) for word, lemma, tags, head in [
+        ("a", "a", "DET DT", 2), ("day", "day", "NOUN NN", 1), ("later", "later", "ADV RB", 1), (",", ",", "PUNCT ,", 1)
+    ]]  # fmt: skip
+    sentence = tree("\n".join(["attacked attack VERB VBD 0 root", *lines]))
+    found = list(find_dates(sentence.text, 0, len(sentence.text)))
+    began = time.perf_counter()
+    intervals = [interval_told(sentence, found, k, PUBLISHED) for k in range(len(found))]
+    assert len(intervals) == 400
+    assert time.perf_counter() - began < 3
+
+
+def test_reasons_of_a_date() -> None:
+    sentence = tree(A_DAY_LATER)
+    found = list(find_dates(sentence.text, 0, len(sentence.text)))
+    reasons = date_reasons(sentence, 6, found, PUBLISHED)
+    assert reasons is not None
+    assert reasons.told is not None
+    assert reasons.interval is not None
+    assert (reasons.words.text, reasons.kind, reasons.anchor) == ("two days later", "relative", "previous")
+    assert (reasons.counted_from, reasons.told.text) == ("2017-05-05", "5 May")
+    assert (reasons.direction.tense, reasons.interval.start, reasons.where) == ("past", "2017-05-07", "clause")
+    passage = date_reasons(tree(KILLING), 6, list(find_dates(tree(KILLING).text, 0, 60)), PUBLISHED)
+    assert passage is not None
+    assert (passage.where, passage.direction.because) == ("passage", "tense of \u201cattacked\u201d")
+    assert date_reasons(tree(PLANS_TO), 3, [], PUBLISHED) is None
 
 
 def test_tenses() -> None:

@@ -3,8 +3,8 @@
 `find_dates` finds expressions and says what each needs to be understood; `resolve` turns one into an interval.
 """
 
-from dateline.calendar.expressions import find_dates
+from dateline.calendar.expressions import find_dates, find_times
 from dateline.calendar.resolving import Interval, Tense, resolve
 from dateline.calendar.values import Expression
 
-__all__ = ["Expression", "Interval", "Tense", "find_dates", "resolve"]
+__all__ = ["Expression", "Interval", "Tense", "find_dates", "find_times", "resolve"]

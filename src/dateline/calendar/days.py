@@ -1,6 +1,5 @@
 """Arithmetic on days, months and years: pairs of first and last day, both included."""
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -8,9 +7,8 @@ from dateline.calendar.values import Part, Unit
 
 Days = tuple[date, date]
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _THIRDS: dict[Part, int] = {"early": 0, "middle": 1, "late": 2}
-_RULE = re.compile(r"(\d\d)-([a-z]{3})(-?\d)")
 
 
 def months(year: int, month: int, count: int = 1) -> Days:
@@ -30,6 +28,11 @@ def years(first: int, count: int = 1) -> Days:
     return date(first, 1, 1), date(first + count - 1, 12, 31)
 
 
+def century(number: int) -> Days:
+    """The years 1801 to 1900 for the 19th."""
+    return years(100 * number - 99, 100)
+
+
 def week(day: date) -> Days:
     """Monday to Sunday around a day."""
     monday = day - timedelta(day.weekday())
@@ -45,11 +48,14 @@ def around(day: date, unit: Unit, shift: int) -> Days:
     """The whole unit that lies `shift` units from the one around `day`."""
     if unit == "month":
         return months(day.year, day.month + shift)
+    if unit == "quarter":
+        return months(day.year, day.month - (day.month - 1) % 3 + 3 * shift, 3)
     if unit == "year":
         return years(day.year + shift)
-    if unit in {"decade", "century"}:
-        size = 10 if unit == "decade" else 100
-        return years(day.year - day.year % size + shift * size, size)
+    if unit == "decade":
+        return years(day.year - day.year % 10 + 10 * shift, 10)
+    if unit == "century":
+        return century((day.year - 1) // 100 + 1 + shift)
     if unit in {"week", "fortnight"}:
         return week(day + timedelta(shift * (7 if unit == "week" else 14)))
     moved = day + timedelta(shift if unit == "day" else round(shift / 24))
@@ -58,8 +64,8 @@ def around(day: date, unit: Unit, shift: int) -> Days:
 
 def moved(day: date, unit: Unit, count: int) -> date:
     """The day `count` units from a day; the last day of a month that is too short."""
-    if unit in {"month", "year", "decade", "century"}:
-        size = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
+    if unit in _MONTHS:
+        size = _MONTHS[unit]
         first, last = months(day.year, day.month + count * size)
         return min(last, first + timedelta(day.day - 1))
     hours = {"hour": 1, "day": 24, "week": 168, "fortnight": 336}[unit]
@@ -84,38 +90,25 @@ def third(days: Days, part: Part) -> Days:
     return start, last if at == 2 else first + timedelta(round((at + 1) * step) - 1)
 
 
-def piece(days: Days, unit: Unit, number: int) -> Days | None:
-    """Unit `number` of a time, from its first day on (the first week of May: 1 to 7), -1 the last; None if outside."""
+def piece(days: Days, unit: Unit, number: int, count: int = 1) -> Days | None:
+    """Unit `number` of a time, from its first day on (the first week of May: 1 to 7), -1 the last, and with a `count` as
+    many from there on (before the last); None if outside."""
     first, last = days
     if number < 0:
-        start = moved(last + timedelta(1), unit, -1)
+        start = moved(last + timedelta(1), unit, -count)
         return (start, last) if start >= first else None
-    start, end = moved(first, unit, number - 1), moved(first, unit, number) - timedelta(1)
+    start, end = moved(first, unit, number - 1), moved(first, unit, number - 1 + count) - timedelta(1)
     return (start, min(end, last)) if start <= last else None
 
 
-def easter(year: int) -> date:
-    """Western Easter Sunday (the Gregorian computus of Meeus, Jones and Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
-
-
-def holiday(rule: str, year: int) -> date:
-    """The day of a rule in a year: `MM-DD`, `easter±N` days, or `MM-dddN`, the Nth such weekday (-1 the last)."""
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(int(rule[6:]))
-    nth = _RULE.fullmatch(rule)
-    if not nth:
-        return date(year, int(rule[:2]), int(rule[3:]))
-    first, last = months(year, int(nth[1]))
-    weekday, number = _WEEKDAYS.index(nth[2]), int(nth[3])
-    if number < 0:
-        return last - timedelta((last.weekday() - weekday) % 7)
-    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (number - 1))
+def share(days: Days, number: int, parts: int) -> Days:
+    """Part `number` (from 1) of `parts` equal ones, in whole months where they come out even; the first half of a month
+    is its days 1 to 15."""
+    first, last = days
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    if count % parts == 0 and months(first.year, first.month, count) == days:
+        size = count // parts
+        return months(first.year, first.month + size * (number - 1), size)
+    size = max(1, ((last - first).days + 1) // parts)
+    start = first + timedelta(size * (number - 1))
+    return min(start, last), last if number == parts else min(last, start + timedelta(size - 1))

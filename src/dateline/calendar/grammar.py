@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.calendar import building as build
+from dateline.calendar import figures
+from dateline.calendar import relating as relate
+from dateline.calendar import timing as time
 from dateline.calendar.values import Anchor, Value
 from dateline.calendar.words import DateWords, date_words
 
@@ -20,66 +23,146 @@ Built = tuple[Value, Anchor] | None
 class Rule:
     """A pattern and what makes a value of its match; the match may still be refused (None)."""
 
-    pattern: re.Pattern[str]
+    source: str
     build: Callable[[re.Match[str], DateWords], Built]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 _NUMBER = "0"
 """The key of rules that begin with a digit."""
 
-_OF_YEAR = r"(?:,?{s}(?:of{s})?(?:{year}|(?:the{s})?{shift}{s}year\b))"
+_OF_YEAR = r"(?:,?{s}(?:(?:of|in){s})?(?:{year}|(?:the{s})?{shift}{s}year\b))"
 """A year after a month, season or holiday: ", 2017", "of last year", "the same year"."""
 
-_WAYS = "ago|earlier|later|before|after|from{s}now|prior|previously"
+_WAYS = "ago|earlier|later|before|after|from{s}now|prior|previously|hence|afterwards?"
+_DAYS = "hours?|days?|weeks?|months?|years?|decades?"
 
-_RULES: tuple[tuple[str, str, Callable[[re.Match[str], DateWords], Built]], ...] = (
-    (_NUMBER, r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T[\d:.]{1,15}Z?)?(?!\w)", build.numeric),
-    (_NUMBER, r"(?P<y>\d{4})/(?P<m>\d\d?)/(?P<d>\d\d?)(?![\w/])", build.numeric),
-    (_NUMBER, r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{4})(?!\w)", build.numeric),
-    (_NUMBER, r"(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>\d{4})(?![\w/])", build.slashed),
+Row = tuple[str, str, Callable[[re.Match[str], DateWords], Built]]
+
+_CALENDAR: tuple[Row, ...] = (
+    (_NUMBER, r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T[\d:.]{1,15}(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)", figures.numeric),
+    (_NUMBER, r"(?P<y>\d{4})/(?P<m>\d\d?)/(?P<d>\d\d?)(?![\w/])", figures.numeric),
+    (_NUMBER, r"(?P<y>\d{4})-W(?P<week>\d\d)(?!\w)", figures.iso_week),
+    (_NUMBER, r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{4})(?!\w)", figures.numeric),
+    (_NUMBER, r"(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>\d{4}|\d\d)(?![\w/])", figures.slashed),
+    (_NUMBER, r"(?P<a>\d\d?)-(?P<b>\d\d?)-(?P<y>\d{4})(?![\w/-])", figures.slashed),
+    (_NUMBER, r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])(?![\w-])", figures.year_month),
+    (_NUMBER, r"{year}{s}Q(?P<q>[1-4])\b", build.fraction),
+    (_NUMBER, r"(?P<d>\d\d?)-{month}-(?P<y>\d{4}|\d\d)(?![\w-])", figures.written_out),
     (_NUMBER, r"{day}{s}(?:of{s})?{month}{of_year}?", build.calendar),
+    (_NUMBER, r"{year}{s}{month}{s}{day}", build.calendar),
+    (_NUMBER, r"(?P<nth>\d\d?)(?:st|nd|rd|th)(?:{s}of{s}{shift}{s}month\b)?(?![\w-])", figures.month_day),
     (_NUMBER, r"{year}", build.year),
+    (_NUMBER, r"(?<=['\u2019])(?P<yy>\d\d)(?![\w-])", figures.short_year),
     (_NUMBER, r"(?P<decade>1[0-9]\d0|20\d0)['\u2019]?s\b", build.decade),
-    (_NUMBER, r"(?P<nth>\d\d?)(?:st|nd|rd|th){s0}century\b", build.century),
+    (_NUMBER, r"(?P<tens>[2-9]0)['\u2019]?s\b", figures.short_decade),
+    ("tens", r"(?P<tens>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b", figures.short_decade),
+    (_NUMBER, r"(?P<nth>\d\d?)(?:st|nd|rd|th){s0}(?i:century)\b", build.century),
+    ("centuries", r"(?P<nth>{ordinals}){s0}(?i:century)\b", build.century),
     ("months", r"{month}{s}(?:the{s})?{day}{of_year}?", build.calendar),
     ("months", r"{month}{of_year}?", build.month),
+    ("short", r"(?P<short>{shorts})\.?,?{s}{month}{s}{day}{of_year}?", figures.short_weekday),
+    ("short", r"(?P<short>{shorts})\.?,?{s}{day}{s}{month}{of_year}?", figures.short_weekday),
     ("weekday", r"{weekday}(?:{s}(?:of{s})?{shift}{s}week\b)?{daypart}?", build.weekday),
     ("shift", r"{shift}{s}week['\u2019]?s?{s}(?:on{s})?{weekday}", build.weekday),
     ("shift", r"{shift}{s}{weekday}{daypart}?", build.weekday),
     ("shift", r"{shift}{s}{month}(?:{s}{day})?", build.calendar),
     ("shift", r"{shift}{s}{season}", build.season),
-    ("shift", r"{shift}{s}{unit}", build.shifted),
-    ("shift", r"{shift}{s}weekend\b", build.weekend),
-    ("shift", r"{shift}{s}(?P<daypart>morning|afternoon|evening|night)\b", build.part_of_day),
     ("shift", r"{shift}{s}{holiday}", build.holiday),
-    ("shift", r"(?P<way>last|past|previous|next|coming|following)(?:{s}{count})?{s}{unit}", build.stretch),
-    ("recent", r"recent{s}{unit}", build.stretch),
-    ("day", r"(?P<word>yesterday|today|tonight|tomorrow){daypart}?\b", build.day),
-    ("overnight", r"overnight\b", build.overnight),
-    ("day_unit", r"day{s}(?P<side>before){s}yesterday\b|day{s}(?P<side2>after){s}tomorrow\b", build.day_beyond),
-    ("day_unit", r"(?P<unit>day|night|week|month|year){s}(?P<way>before|after|earlier|later)\b", build.unit_beside),
-    ("count 0", r"{count}{s0}{unit}{s}(?P<way>" + _WAYS + r")\b", build.offset),
-    ("in within", r"(?:in|within){s}(?:the{s})?{count}{s}{unit}['\u2019]?{s}(?P<way>time)\b", build.offset),
-    ("weekend", r"weekend\b", build.weekend),
     ("season", r"{season}{of_year}?", build.season),
     ("season", r"winter(?:{s}of)?{s}(?P<y1>1[0-9]\d\d|20\d\d)[-\u2013/](?P<y2>\d{2,4})(?!\w)", build.winter),
-    ("ordinal", r"(?P<nth>first|second|third|fourth|last){s}(?P<piece>quarter|half){of_the_year}?", build.fraction),
-    ("q", r"Q(?P<q>[1-4]){s}{year}", build.fraction),
-    ("holiday 0", r"{holiday}{of_year}?", build.holiday),
-    ("year month week", r"(?P<unit>year|month|week|decade)(?![\w-])(?!['\u2019]s{s}(?!end|start))", build.bare_unit),
+    ("ordinal", r"(?P<nth>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)){s0}(?P<piece>(?i:quarter|half))\b(?!-)"
+     r"{of_the_year}?", build.fraction),
+    ("q", r"Q(?P<q>[1-4])(?:{s}|{s}of{s}|,{s}){year}", build.fraction),
+    ("q", r"Q(?P<q>[1-4])\b", build.fraction),
+    ("fiscal financial", r"(?i:fiscal|financial)(?:{s}year)?{s}{year}", figures.fiscal),
+    ("fy", r"FY\s?(?P<year>\d{4}|\d\d)(?!\w)", figures.fiscal),
+    (_NUMBER, r"{year}{s}(?:fiscal|financial|calendar|tax|school|academic){s}year\b", figures.fiscal),
+    ("holiday 0", r"{holiday}(?:{daypart}|{of_year})?", build.holiday),
+    (_NUMBER, r"(?P<bc>\d{1,3}(?:,?\d{3})?)\s?(?:BCE?\b|B\.C\.(?:E\.)?)", time.ancient),
+    ("months", r"{month}{s}(?P<bc>\d{1,4})\s?(?:BCE?\b|B\.C\.)", time.ancient),
+    ("season", r"{season}{s}of{s}(?P<bc>\d{1,4})\s?(?:BCE?\b|B\.C\.)", time.ancient),
+)  # fmt: skip
+
+_RELATED: tuple[Row, ...] = (
+    ("shift", r"{shift}{s}(?:fiscal{s}|calendar{s}|financial{s})?{unit}", relate.shifted),
+    ("shift", r"{shift}{s}weekend\b", relate.weekend),
+    ("shift", r"{shift}{s}(?P<daypart>morning|afternoon|evening|night)\b", relate.part_of_day),
+    ("shift ensuing", r"(?P<way>last|past|previous|preceding|next|coming|following|ensuing|subsequent)(?:{s}{count})?{s}{unit}",
+     relate.stretch),
+    ("recent", r"recent{s}{unit}", relate.recent),
+    ("day", r"(?P<word>(?i:yesterday|today|tonight|tomorrow)){daypart}?\b", relate.day),
+    ("overnight", r"(?i:overnight)\b", relate.overnight),
+    ("day_unit", r"(?i:day){s}(?P<side>before){s}yesterday\b|(?i:day){s}(?P<side2>after){s}tomorrow\b", relate.day_beyond),
+    ("day_unit", r"(?P<unit>day|night|week|month|quarter|year){s}(?P<way>before|after|earlier|later)\b(?:{s}that(?!\s[a-z]))?",
+     relate.unit_beside),
+    ("day_unit", r"{unit}{s}(?:(?P<side>before){s}last|after{s}next)\b", relate.beyond_last),
+    ("weekday", r"{weekday}{s}before{s}last\b", relate.weekday_beyond_last),
+    ("count 0", r"{count}(?P<plus>{s0}and{s0}a{s0}half)?{s0}{unit}(?P<plus2>{s}and{s}a{s}half)?{s}(?P<way>" + _WAYS + r")\b", relate.offset),
+    ("units", r"(?P<unit>(?i:hours|days|weeks|months|years|decades)){s}(?P<way>ago|earlier|later)\b", relate.offset),
+    ("half quarter", r"(?P<half>(?i:half|quarter))[\s-](?:(?:of{s})?an?{s})?{unit}{s}(?P<way>" + _WAYS + r")\b", relate.offset),
+    ("in within", r"(?i:in){s}(?:(?:about|some|roughly|just|only){s})?{count}{s}{unit}(?!{s}(?:and|or|of|from|ago|later)\b)(?!-)", relate.in_time),
+    ("count 0", r"{count}{s0}{unit}{s}(?P<way>from)(?={s}(?:[A-Z\d]|today|tomorrow|the{s}(?:end|day)))", relate.offset),
+    ("in within", r"(?i:in|within){s}(?:the{s})?{count}{s}{unit}['\u2019]?{s}(?P<way>time)\b", relate.offset),
+    ("year", r"year-(?:ago|earlier)\b", relate.year_ago),
+    ("year month quarter", r"(?P<unit>year|month|quarter)-end\b", relate.year_end),
+    ("weekend", r"weekend\b", relate.weekend),
+    ("weekend", r"weekend{s}before{s}last\b", relate.weekend_before_last),
+    ("day_unit decade", r"(?P<unit>year|month|week|decade|quarter|day)(?![\w-])(?!['\u2019]s{s}(?!end|start))",
+     relate.bare_unit),
+)  # fmt: skip
+
+_UNPLACED: tuple[Row, ...] = (
+    (_NUMBER, r"(?P<h>\d\d?)(?:[:.](?P<mi>[0-5]\d))?(?::\d\d)?\s{0,2}(?P<half>[ap]\.\s?m\.|[ap]m\b|[AP]\.M\.|[AP]M\b){zone}?",
+     time.half_day_clock),
+    (_NUMBER, r"(?P<h>\d\d?):(?P<mi>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?P<sign>\s?(?:hours|hrs?)\b|{zone})?", time.full_day_clock),
+    (_NUMBER, r"(?P<hm>[0-2]\d[0-5]\d)(?:\s?(?:hours|hrs?|h)\b|{zone})", time.military_clock),
+    ("count 0", r"{count}{s}o['\u2019]clock\b", time.hour_clock),
+    ("clock", r"(?:noon|midday|midnight)\b{zone}?", time.named_clock),
+    ("morning afternoon evening night", r"(?P<part>morning|afternoon|evening|night)\b", time.bare_part_of_day),
+    ("count 0", r"{count}(?:(?:{s0}(?:to|or){s0}|[-\u2013]){count2})?{s0}(?:{full}{s})?{any_unit}(?:{s0}(?:long|old)\b)?",
+     relate.duration),
+    ("half", r"(?P<half>(?i:half){s}an?{s0}|half-){any_unit}", relate.duration),
+    ("units", r"(?P<unit>hours|days|weeks|months|years|decades|centuries)\b", time.bare_duration),
+    ("units", r"(?P<unit>" + _DAYS + r")-(?:long|old)\b", time.long_duration),
+    ("all", r"(?i:all){s}(?P<unit>day|night|week|month|year)\b(?:{s}long\b)?", time.whole_duration),
+    ("rates", r"{rates}\b", time.rate),
+    ("every", r"(?i:every|each)(?:{s}(?:other|single))?(?:{s}{count})?{s}(?:{unit}|{weekday}|{month}|{season}|weekend\b|morning\b"
+     r"|evening\b)", time.every),
+    ("per", r"per{s}{unit}", time.every),
+    ("weekdays", r"(?:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays|weekends)\b", time.weekdays),
+    ("vague", r"{vague}\b(?!{s}as\b)", time.vague),
 )  # fmt: skip
 
 
 @cache
 def rules() -> Mapping[str, tuple[Rule, ...]]:
     """From the first word of an expression, lower case, to the rules that may read it; digits stand under "0"."""
-    words = date_words()
+    return _table((*_CALENDAR, *_RELATED))
+
+
+@cache
+def unplaced_rules() -> Mapping[str, tuple[Rule, ...]]:
+    """The same for times that name no day."""
+    return _table(_UNPLACED)
+
+
+def _table(rows: Iterable[Row]) -> Mapping[str, tuple[Rule, ...]]:
+    words, fragments = date_words(), _fragments(date_words())
     table: dict[str, list[Rule]] = {}
-    for starts, pattern, make in _RULES:
-        rule = Rule(re.compile(_fill(pattern, words)), make)
-        for start in starts.split():
-            for word in _first_words(start, words):
-                table.setdefault(word, []).append(rule)
+    for starts, pattern, make in rows:
+        rule = Rule(_fill(pattern, fragments), make)
+        for word in {word for start in starts.split() for word in _first_words(start, words)}:
+            table.setdefault(word, []).append(rule)
     return {word: tuple(found) for word, found in table.items()}
 
 
@@ -89,19 +172,29 @@ def _first_words(start: str, words: DateWords) -> Iterable[str]:
         "weekday": words.weekdays,
         "shift": {s.split(" ")[0] for s in (*words.shifts, *words.told_shifts)},
         "day": words.days,
-        "day_unit": ["day", "night", "week", "month", "year"],
-        "count": {c.split(" ")[0] for c in words.counts},
+        "day_unit": words.units,
+        "units": words.units,
+        "count": {re.split(r"[ -]", c)[0] for c in words.counts},
+        "short": words.short_weekdays,
+        "tens": ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"],
+        "centuries": {o.split("-")[0] for o in words.ordinals if o.isalpha() or "-" in o},
+        "fy": ["fy", *(f"fy{d}" for d in range(10))],
+        "clock": words.clock_words,
+        "rates": words.rates,
+        "every": ["every", "each"],
+        "weekdays": [*(f"{w}s" for w in words.weekdays), "weekends"],
+        "vague": {v.split(" ")[0] for v in words.vague},
         "season": words.seasons,
         "ordinal": [w for w in words.ordinals if w.isalpha()],
-        "holiday": {h.split(" ")[0].rstrip(".").split("'")[0] for h in words.holidays if h[0].isalpha()},
+        "holiday": {re.split(r"[ .'-]", h)[0] for h in words.holidays if h[0].isalpha()},
         "q": ["q1", "q2", "q3", "q4"],
     }
     return lists.get(start, [start])
 
 
-def _fill(pattern: str, words: DateWords) -> str:
+def _fill(pattern: str, fragments: Mapping[str, str]) -> str:
     pattern = pattern.replace("{of_the_year}", r"(?:{of_year}|{s}of{s}the{s}year\b)").replace("{of_year}", _OF_YEAR)
-    for name, text in _fragments(words).items():
+    for name, text in fragments.items():
         pattern = pattern.replace("{" + name + "}", text)
     return pattern
 
@@ -118,11 +211,24 @@ def _fragments(words: DateWords) -> dict[str, str]:
         "year": r"(?P<year>1[0-9]\d\d|20\d\d)(?!-\d{1,2}-)" + tail,
         "shift": f"(?P<shift>{_any(shift)})\\b",
         "unit": f"(?P<unit>{_any(words.units)})\\b",
-        "count": rf"(?P<count>(?i:(?:twenty|thirty|forty|fifty)-)?(?:{_any(words.counts)})|\d{{1,3}})(?!\w)",
+        "count2": _count(words, "count2"),
+        "count": _count(words, "count"),
+        "full": "(?:full|whole|straight|consecutive|more|further|additional|long|short|solid|extra|calendar|business|working)",
+        "any_unit": f"(?P<unit>{_any([*words.units, *words.small_units])})\\b",
+        "ordinals": _any(words.ordinals),
+        "shorts": "|".join(sorted((w.capitalize() for w in words.short_weekdays), key=lambda n: (-len(n), n))),
+        "rates": "(?:" + "|".join(sorted(words.rates)) + ")",
+        "vague": _any(words.vague),
+        "zone": rf"(?:\s{{1,2}}\(?(?P<zone>{'|'.join(re.escape(z) for z in sorted(words.zones))})\b\)?)",
         "season": f"(?P<season>{_any(words.seasons)})\\b",
         "daypart": rf"(?:\s{{1,2}}(?P<daypart>{_any(words.parts_of_day)})\b)",
         "holiday": f"(?P<holiday>{_holidays(words)})(?!\\w)",
     }
+
+
+def _count(words: DateWords, name: str) -> str:
+    digits = r"\d{1,3}(?:,\d{3})?(?:\.\d)?"
+    return rf"(?P<{name}>(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:{_any(words.counts)})|{digits})(?!\w)"
 
 
 def _dot() -> str:

@@ -5,7 +5,8 @@ from typing import Literal
 
 from dateline.model import Span
 
-Unit = Literal["hour", "day", "week", "fortnight", "month", "year", "decade", "century"]
+Unit = Literal["hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"]
+Reference = Literal["past", "present", "future"]
 Part = Literal["early", "middle", "late"]
 Bound = Literal["in", "since", "until", "before", "after"]
 Anchor = Literal["none", "published", "told", "event"]
@@ -13,8 +14,11 @@ Anchor = Literal["none", "published", "told", "event"]
 an event told beside it ("two days after the vote"), which no calendar can resolve."""
 
 Kind = Literal[
-    "calendar", "decade", "season", "fraction", "weekday", "relative", "stretch", "weekend", "holiday", "piece", "range"
-]
+    "calendar", "decade", "season", "fraction", "weekday", "relative", "stretch", "weekend", "holiday", "piece", "range",
+    "either", "clock", "duration", "set", "vague", "ancient",
+]  # fmt: skip
+UNDATED: frozenset[Kind] = frozenset({"clock", "duration", "set", "vague", "ancient"})
+"""Kinds that name no day by themselves: they are times, but date no act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Decade:
-    """Ten or a hundred years from `first`; a century is that of ISO 8601: the 19th is 1800 to 1899."""
+    """Ten or a hundred years from `first`: the 1990s are 1990 to 1999, the 19th century is 1801 to 1900."""
 
     first: int
     years: int = 10
@@ -95,7 +99,8 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A named day; `rule` is a row of `holidays.tsv`, the rest as with `Season`."""
+    """A named day or feast; `rule` is that of its row in `holidays.tsv` ("national": some country's, we do not know whose),
+    the rest as with `Season`."""
 
     rule: str
     year: int | None = None
@@ -113,11 +118,48 @@ class Third:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Unit `number` (from 1; -1 the last) of a time: the first week of May."""
+    """Unit `number` (from 1; -1 the last) of a time and, with a `count`, those next to it: the first week of May, the
+    last three months of 2016."""
 
     of: "Value"
     unit: Unit
     number: int
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Part `number` (from 1) of a time cut into `parts` equal ones: the first half of October."""
+
+    of: "Value"
+    number: int
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The time that lies `low` to `high` units from another one that is told with it: two days after Christmas."""
+
+    of: "Value"
+    unit: Unit
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of a month that is told elsewhere: the 28th (`shift` None), the 3rd of last month (-1)."""
+
+    day: int
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A date in digits with two readings: 11/12/2017 as the Americans (`first`) and the rest (`second`) write it."""
+
+    first: Date
+    second: Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +178,54 @@ class Range:
     last: "Expression"
 
 
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, told without its day. `hour` 0 to 24."""
+
+    hour: int
+    minute: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """`low` to `high` units, without a place in time: for two years."""
+
+    unit: Unit
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Once or more in every `unit`: every Friday, daily, twice a week."""
+
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """Now, recently, in future: a side of the present and no more."""
+
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Ancient:
+    """A year before Christ, for which the calendar that we count in has no days."""
+
+    year: int
+
+
 Value = (
     Date | Decade | Season | Fraction | Weekday | Relative | Stretch | Weekend | Holiday | Third | Piece | Side | Range
-)
+    | Share | Moved | MonthDay | Either | Clock | Duration | Repeated | Vague | Ancient
+)  # fmt: skip
 
 _KINDS: dict[type, Kind] = {
     Date: "calendar", Decade: "decade", Season: "season", Fraction: "fraction", Weekday: "weekday",
     Relative: "relative", Stretch: "stretch", Weekend: "weekend", Holiday: "holiday", Third: "piece", Piece: "piece",
-    Side: "piece", Range: "range",
+    Side: "piece", Range: "range", Share: "piece", Moved: "relative", MonthDay: "calendar", Either: "either",
+    Clock: "clock", Duration: "duration", Repeated: "set", Vague: "vague", Ancient: "ancient",
 }  # fmt: skip
 
 

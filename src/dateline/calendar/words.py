@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from dateline.calendar.values import Bound, Part, Unit
+from dateline.calendar.values import Bound, Part, Reference, Unit
 from dateline.errors import LexiconError
 
 _FOLDER = Path(__file__).resolve().parent.parent / "lexicon" / "dates"
@@ -23,13 +23,29 @@ class NamedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class NationalDay:
+    """A day that goes by one name in many countries: the place and its adjective, the name, the rule of its day there."""
+
+    place: str
+    adjective: str
+    name: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateWords:
     """Words of dates, lower case, with their meaning; see the comments in `words.yaml`."""
 
     months: Mapping[str, int]
     shy_months: frozenset[str]
     weekdays: Mapping[str, int]
+    short_weekdays: Mapping[str, int]
     units: Mapping[str, Unit]
+    small_units: Mapping[str, Unit]
+    rates: Mapping[str, Unit]
+    vague: Mapping[str, Reference]
+    clock_words: Mapping[str, int]
+    zones: frozenset[str]
     counts: Mapping[str, tuple[int, int]]
     ordinals: Mapping[str, int]
     seasons: Mapping[str, int]
@@ -40,16 +56,41 @@ class DateWords:
     parts_of_day: frozenset[str]
     bounds: Mapping[str, Bound]
     prepositions: frozenset[str]
+    holding: frozenset[str]
     never_before: frozenset[str]
     never_after: frozenset[str]
+    names_after: frozenset[str]
+    names_of_dates: frozenset[str]
     counted: frozenset[str]
     closing: frozenset[str]
     forward: frozenset[str]
+    ahead: frozenset[str]
+    numbered: frozenset[str]
+    after_beside: frozenset[str]
+    statements: frozenset[str]
     holidays: Mapping[str, NamedDay]
+    national: tuple[NationalDay, ...]
 
 
 _SETS = frozenset(
-    {"shy_months", "parts_of_day", "prepositions", "never_before", "never_after", "counted", "closing", "forward"}
+    {
+        "shy_months",
+        "parts_of_day",
+        "prepositions",
+        "never_before",
+        "never_after",
+        "counted",
+        "closing",
+        "forward",
+        "ahead",
+        "numbered",
+        "after_beside",
+        "zones",
+        "names_after",
+        "holding",
+        "statements",
+        "names_of_dates",
+    }
 )
 
 
@@ -60,27 +101,38 @@ def date_words() -> DateWords:
 
 
 def read_words(folder: Path) -> DateWords:
-    """The lists of a folder that holds `words.yaml` and `holidays.tsv`. Raises LexiconError."""
+    """The lists of a folder that holds `words.yaml`, `holidays.tsv` and `national.tsv`. Raises LexiconError."""
     path = folder / "words.yaml"
     table = yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if not isinstance(table, dict):
         raise LexiconError(f"{path}: expected a mapping from list names to lists")
-    expected = [f for f in DateWords.__dataclass_fields__ if f != "holidays"]
+    expected = [f for f in DateWords.__dataclass_fields__ if f not in {"holidays", "national"}]
     lists = {key: _list(path, key, table.get(key)) for key in expected}
-    return DateWords(**lists, holidays=_holidays(folder / "holidays.tsv"))  # type: ignore[arg-type]
+    days, national = _holidays(folder / "holidays.tsv"), _national(folder / "national.tsv")
+    return DateWords(**lists, holidays=days, national=national)  # type: ignore[arg-type]
 
 
 def _list(path: Path, key: str, value: object) -> object:
-    if key in _SETS and isinstance(value, list):
-        return frozenset(str(v) for v in value)
+    if key in _SETS and isinstance(value, list) and all(isinstance(v, str) for v in value):
+        return frozenset(value)
     if key not in _SETS and isinstance(value, dict):
         return {str(k): tuple(v) if isinstance(v, list) else v for k, v in value.items()}
-    raise LexiconError(f"{path}: {key}: expected a {'list' if key in _SETS else 'mapping'}")
+    wanted = "list of words (on and no in quotation marks)" if key in _SETS else "mapping"
+    raise LexiconError(f"{path}: {key}: expected a {wanted}")
 
 
 def _holidays(path: Path) -> Mapping[str, NamedDay]:
+    rows = _rows(path, ("name", "rule", "alone"))
+    return {name.lower(): NamedDay(name, rule, alone == "yes") for name, rule, alone in rows}
+
+
+def _national(path: Path) -> tuple[NationalDay, ...]:
+    return tuple(NationalDay(*row) for row in _rows(path, ("place", "adjective", "day", "rule")))
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> list[list[str]]:
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:]]
     for number, row in enumerate(rows, 2):
-        if len(row) != 3:
-            raise LexiconError(f"{path}:{number}: expected name, rule, alone")
-    return {name.lower(): NamedDay(name, rule, alone == "yes") for name, rule, alone in rows}
+        if len(row) != len(columns):
+            raise LexiconError(f"{path}:{number}: expected {', '.join(columns)}")
+    return rows

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
-from dateline.calendar import Expression, find_dates
+from dateline.calendar import find_dates
 from dateline.coding.actfates import act_fates
 from dateline.coding.confidence import Judge, judge
 from dateline.coding.counted import counted_in
 from dateline.coding.counts import counts_of
-from dateline.coding.dates import when_of
 from dateline.coding.finding import Finder
 from dateline.coding.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
 from dateline.coding.mentions import Surroundings, mentions_of
 from dateline.coding.places import where_of
 from dateline.coding.quotes import by_sentence, find_quotes, sources_at, speaker_of_quoted
+from dateline.coding.reportdates import ReportDates
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Coded, Mention, Name, NameKind, Party, Quote, Report, Role, Sentence
@@ -69,25 +69,28 @@ class Coder:
             for name in _note(sight, n, memory, finders[n])
         ]
         found = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
-        quotes = tuple(q for q in found if sentences[q.sentence].role != "furniture")
+        told = tuple(find_dates(report.text, 0, len(report.text)))
+        dates = ReportDates([s.tree for s in sights], sentences, told, report.published)
+        quotes = tuple(dates.quote(q) for q in found if sentences[q.sentence].role != "furniture")
         near = by_sentence(quotes, [s.start for s in sentences])
-        dates = tuple(find_dates(report.text, 0, len(report.text)))
         mentions: list[Mention] = []
         for sentence, sight, find in zip(sentences, sights, finders, strict=True):
             if sentence.role in _CODED:
                 said = near[sentence.number]
-                around = self._surroundings(report, sight, first_person(sight, find, said, memory), dates, said)
+                around = self._surroundings(
+                    sentence.number, sight, first_person(sight, find, said, memory), dates, said
+                )
                 mentions += mentions_of(report, sentence, sight, around)
         return Coded(report, sentences, tuple(mentions), tuple(names), quotes)
 
     def _surroundings(
-        self, report: Report, sight: Sight, find: Finder, dates: Sequence[Expression], quotes: Sequence[Quote]
+        self, sentence: int, sight: Sight, find: Finder, dates: ReportDates, quotes: Sequence[Quote]
     ) -> Surroundings:
         table = self._lexicon
         counted = cache(lambda: counted_in(sight.tree, table.counts, partial(act_fates, sight)))
         return Surroundings(
             find,
-            lambda word: when_of(sight.tree, word, dates, report.published),
+            lambda word: dates.when(sentence, word),
             lambda word: where_of(sight, word),
             lambda word: sources_at(quotes, sight.tree.words[word].start),
             lambda word: counts_of(sight.tree, word, table.counts, counted()),
