@@ -163,6 +163,18 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """How firmly an event is told, from -3 (certain that it did not happen) to 3 (certain that it did); 0 leaves it open.
+
+    `author` is what the report lets stand, `source` what the innermost source in whose speech it stands holds; the same
+    where no source speaks. One decimal.
+    """
+
+    author: float
+    source: float
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of the fold: the operator applied (None: the act itself), the codebook row that said so, the result."""
 

@@ -1,0 +1,349 @@
+"""How firmly an event is told: signatures of what governs it and modifiers, composed from the root of the tree down.
+
+Each word has a stance from -3 (certain that it did not happen) to 3 (certain that it did). The root's is 3. What a word governs
+gets, by the word's signature, a value between that where the word is certain and that where it is certain that it did not
+happen (TruthTeller's idea: Lotan, Stern and Dagan 2013, with degrees in place of three values); then the event's own
+negation, auxiliaries, adverbs and determiners turn or weaken it. The author's stance and the source's are composed side by
+side and part where a word names a source: "He denied the attack" is near -1 by the author and -3 by him.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.coding.sight import Sight
+from dateline.knowledge.signatures import Line, Signature
+from dateline.knowledge.slots import slot_of
+from dateline.model import Span, Stance
+from dateline.parsing.tree import Word
+
+_CERTAIN = 3.0
+_DEPTH = 40
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+_VERBS = frozenset({"VERB", "AUX"})
+_ASKING = frozenset({"whether", "if"})
+_WH = frozenset({"WP", "WRB", "WDT", "WP$"})
+_RAISED = frozenset({"could", "can", "may", "might", "would", "should"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One step down the tree: the word that did something, what it did (a signature's group or a kind of modifier), and the stance
+    after it."""
+
+    word: int
+    span: Span
+    did: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """An event's stance, whether it stands in anybody's speech, and how it came about, from the root down."""
+
+    stance: Stance
+    sourced: bool
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What stands over a word (`over`), what is told of the word itself (`own`), and the reasons for both."""
+
+    over: Stance
+    own: Stance
+    sourced: bool
+    reasons: tuple[Reason, ...]
+    shared: tuple[Reason, ...] = ()
+
+
+def factuality(sight: Sight, word: int, quoted: bool = False) -> Factuality:
+    """How firmly the event at a word is told. `quoted`: the sentence is somebody's speech by what stands around it."""
+    path = _path(sight, word)
+    state = _top(sight, path[0], quoted)
+    for above, below in zip(path, path[1:], strict=False):
+        state = _down(sight, state, above, below)
+    stance = Stance(_tenth(state.own.author), _tenth(state.own.source))
+    return Factuality(stance, state.sourced, state.reasons)
+
+
+def _tenth(value: float) -> float:
+    return round(value, 1) + 0.0
+
+
+def _path(sight: Sight, word: int) -> list[int]:
+    """The words from the root down to a word."""
+    words, path = sight.tree.words, [word]
+    while words[path[-1]].head >= 0 and len(path) < _DEPTH:
+        path.append(words[path[-1]].head)
+    return path[::-1]
+
+
+def _top(sight: Sight, root: int, quoted: bool) -> _State:
+    certain = Stance(_CERTAIN, _CERTAIN)
+    state = _State(certain, certain, False, ())
+    if quoted and not _speakers(sight, root):
+        state = _governed(sight, state, root, _said(sight))
+    return _modified(sight, replace(state, over=state.own), root)
+
+
+def _said(sight: Sight) -> Signature:
+    found = sight.lexicon.signatures.of("verb", "say", "that")
+    assert found is not None
+    return found
+
+
+def _down(sight: Sight, state: _State, above: int, below: int) -> _State:
+    """From a word to one that hangs on it."""
+    word = sight.tree.words[below]
+    if word.dep == "conj":
+        return _joined(sight, state, above, below)
+    signature = signature_of(sight, above, below)
+    if signature is None:
+        return _modified(sight, replace(state, over=state.own), below)
+    under = _governed(sight, state, above, signature)
+    return _modified(sight, replace(under, over=under.own), below)
+
+
+def _joined(sight: Sight, state: _State, above: int, below: int) -> _State:
+    """A conjunct stands under what its first stands under, and shares the first's modifiers unless it has a subject of its own."""
+    same = replace(state, own=state.over)
+    alone = sight.tree.kids(below, "nsubj", "csubj", "aux", "cop")
+    if not alone and sight.tree.words[above].pos in _VERBS:
+        same = _weighed(sight, same, above, [m for m in _modifiers(sight, above) if m[1] in {"auxiliary", "subject"}])
+    return _modified(sight, replace(same, over=state.over), below)
+
+
+def _governed(sight: Sight, state: _State, above: int, signature: Signature) -> _State:
+    """What a signature lets stand of what its word governs."""
+    author = _on(signature.author, state.own.author)
+    source = _on(signature.source or signature.author, state.own.source)
+    stance = Stance(author, source)
+    reason = Reason(above, sight.tree.span(above, above), signature.group, stance)
+    return replace(
+        state, own=stance, sourced=state.sourced or signature.source is not None, reasons=(*state.reasons, reason)
+    )
+
+
+def _on(line: Line, value: float) -> float:
+    """The point of a line at a governor's value between -3 and 3."""
+    high, low = line
+    return (high + low) / 2 + (high - low) / 2 * value / _CERTAIN
+
+
+def _modified(sight: Sight, state: _State, i: int) -> _State:
+    """The word's stance once what stands with it is weighed: speech put in or after its clause first."""
+    for speaker, signature in _speakers(sight, i):
+        state = _governed(sight, state, speaker, signature)
+    return _weighed(sight, state, i, list(_modifiers(sight, i)))
+
+
+def _weighed(sight: Sight, state: _State, i: int, found: list[tuple[int, str, float]]) -> _State:
+    own, reasons = state.own, state.reasons
+    for at, did, share in found:
+        own = Stance(own.author * share, own.source * share)
+        reasons = (*reasons, Reason(at, sight.tree.span(at, at), did, own))
+    return replace(state, own=own, reasons=reasons)
+
+
+# Which signature a governor has over a word
+
+
+def signature_of(sight: Sight, above: int, below: int) -> Signature | None:
+    """The signature of a governor over a word that hangs on it: by the governor's word and the word's slot, else by the conjunction
+    that leads the clause, else by the slot alone. None where the relation says nothing."""
+    table, words = sight.lexicon.signatures, sight.tree.words
+    head = words[above]
+    kind = _kind(head)
+    found: Signature | None = None
+    for slot in slots_under(sight, above, below):
+        found = table.words.get((kind, head.lemma, slot))
+        if found:
+            return found
+    marks = [words[c].lemma for c in words[below].children if words[c].dep in {"mark", "case", "advmod", "cc"}]
+    if words[below].dep in {"advcl", "acl"}:
+        found = next((table.marks[m] for m in marks if m in table.marks), None)
+    elif words[below].dep in {"obl", "nmod"}:
+        found = next((table.words[kind, "*", m] for m in marks if (kind, "*", m) in table.words), None)
+    if found:
+        return found
+    for slot in slots_under(sight, above, below):
+        if found := table.words.get((kind, "*", slot)):
+            return found
+    return None
+
+
+def _kind(word: Word) -> str:
+    return "verb" if word.pos in _VERBS else "noun" if word.pos in _NOUNS else "adjective"
+
+
+def slots_under(sight: Sight, above: int, below: int) -> Iterator[str]:
+    """The slots in which a word may stand under its governor, the closest first."""
+    tree = sight.tree
+    word = tree.words[below]
+    if word.dep in {"ccomp", "csubj"}:
+        yield from _clause(sight, below)
+        if word.dep == "csubj":
+            yield "subj"
+    elif word.dep == "xcomp":
+        yield from _clause(sight, below) if word.pos in _VERBS and word.tag != "VBN" else ("bare",)
+    elif word.dep == "advcl":
+        yield from _adverbial(sight, above, below)
+    elif word.dep == "acl":
+        yield from _describing(sight, below)
+    elif word.dep in {"obj", "iobj"}:
+        yield "obj"
+    elif word.dep == "nsubj":
+        yield "obj" if word.full == "nsubj:pass" else "subj"
+    elif word.dep in {"obl", "nmod"}:
+        case = tree.case(below)
+        yield from ((case.split(" ")[0], slot_of(case)) if case else ("poss",) if word.full == "nmod:poss" else ())
+        yield "other"
+    elif word.dep == "compound":
+        yield "compound"
+    elif word.dep == "amod":
+        yield "amod"
+    else:
+        yield word.dep
+
+
+def _clause(sight: Sight, i: int) -> Iterator[str]:
+    """The slot of a clause that completes its governor."""
+    word = sight.tree.words[i]
+    marks = {sight.tree.words[c].lemma for c in sight.tree.kids(i, "mark", "case")}
+    finite = bool(sight.tree.kids(i, "nsubj", "expl", "cop")) and "to" not in marks
+    if marks & _ASKING:
+        yield "whether"
+    elif word.tag == "VB" and not sight.tree.kids(i, "aux") and (not finite or "for" in marks):
+        yield "inf"
+    elif word.tag == "VBG" and not sight.tree.kids(i, "aux", "nsubj"):
+        yield from (*sorted(marks), "ing")
+    elif "to" in marks:
+        yield "inf"
+    else:
+        yield "that"
+
+
+def _adverbial(sight: Sight, above: int, below: int) -> Iterator[str]:
+    """The slot of an adverbial clause: an infinitive may complete its governor or tell its aim."""
+    word = sight.tree.words[below]
+    marks = [sight.tree.words[c].lemma for c in sight.tree.kids(below, "mark", "case")]
+    if word.full == "advcl:relcl":
+        yield "relative"
+    elif "to" in marks:
+        yield from ("inf", "aim") if below > above else ("aim",)
+    elif word.tag in {"VBG", "VBN"}:
+        yield from (m for m in marks if m != "as" and word.tag == "VBG")
+        yield "beside"
+    else:
+        yield "beside"
+
+
+def _describing(sight: Sight, i: int) -> Iterator[str]:
+    """The slot of a clause that hangs on a noun."""
+    word = sight.tree.words[i]
+    marks = [sight.tree.words[c].lemma for c in sight.tree.kids(i, "mark", "case")]
+    if word.full == "acl:relcl":
+        yield "relative"
+    elif "to" in marks:
+        yield "inf"
+    elif word.tag == "VBG":
+        yield from (*marks, "part")
+    elif "that" in marks or word.tag not in {"VBN", "JJ"}:
+        yield "that"
+    else:
+        yield "part"
+
+
+# What stands with a word
+
+
+def _speakers(sight: Sight, i: int) -> Iterator[tuple[int, Signature]]:
+    """Verbs of saying put into or after the clause of a word ("…, he said"), and "according to"."""
+    words, table = sight.tree.words, sight.lexicon.signatures
+    for c in words[i].children:
+        word = words[c]
+        if word.dep == "parataxis" and word.pos == "VERB" and sight.tree.kids(c, "nsubj"):
+            found = table.words.get(("verb", word.lemma, "that"))
+            if found and found.source and not sight.tree.kids(c, "ccomp", "obj"):
+                yield c, found
+        elif word.dep in {"obl", "advcl", "nmod"} and _is_according(sight, c):
+            yield c, _said(sight)
+
+
+def _is_according(sight: Sight, i: int) -> bool:
+    words = sight.tree.words
+    return words[i].lemma == "accord" or any(
+        words[c].text.lower() == "according" for c in words[i].children if words[c].dep in {"case", "mark"}
+    )
+
+
+def _modifiers(sight: Sight, i: int) -> Iterator[tuple[int, str, float]]:
+    """Each word that turns or weakens a word, what it is, and the share of certainty that it leaves."""
+    word = sight.tree.words[i]
+    if word.pos in _NOUNS:
+        yield from _of_noun(sight, i)
+    yield from _of_clause(sight, i)
+
+
+def _of_noun(sight: Sight, i: int) -> Iterator[tuple[int, str, float]]:
+    words, table = sight.tree.words, sight.lexicon.signatures
+    for c in words[i].children:
+        lemma, text = words[c].lemma, words[c].text.lower()
+        if words[c].dep == "det" and lemma in table.determiners:
+            yield c, "determiner", table.determiners[lemma]
+        elif words[c].dep == "amod" and c < i:
+            share = table.adjectives.get(lemma) or table.adjectives.get(text) or table.few.get(lemma)
+            if share is not None:
+                yield c, "adjective", share
+
+
+def _of_clause(sight: Sight, i: int) -> Iterator[tuple[int, str, float]]:
+    words, table = sight.tree.words, sight.lexicon.signatures
+    kids = words[i].children
+    auxiliary = next((c for c in kids if words[c].dep == "aux" and words[c].lemma in table.auxiliaries), None)
+    negation = next((c for c in kids if words[c].lemma in table.negations and _negates(sight, c)), None)
+    if auxiliary is not None and negation is not None:
+        yield negation, "negated auxiliary", table.negated.get(words[auxiliary].lemma, -0.5)
+    elif auxiliary is not None:
+        yield auxiliary, "auxiliary", table.auxiliaries[words[auxiliary].lemma]
+    elif negation is not None:
+        yield negation, "negation", table.negations[words[negation].lemma]
+    for c in kids:
+        if words[c].dep == "advmod" and words[c].lemma in table.adverbs:
+            yield c, "adverb", table.adverbs[words[c].lemma]
+    yield from _of_parties(sight, i)
+    if asked := _question(sight, i):
+        yield asked, "question", table.question
+
+
+def _negates(sight: Sight, c: int) -> bool:
+    """Whether a word of negation turns its clause: not "not only", not the determiner of a noun."""
+    words = sight.tree.words
+    after = words[c + 1].lemma if c + 1 < len(words) else ""
+    return words[c].dep in {"advmod", "neg", "cc", "preconj"} and after not in {"only", "just", "merely", "long"}
+
+
+def _of_parties(sight: Sight, i: int) -> Iterator[tuple[int, str, float]]:
+    """A subject or object that is nobody: "no country", "nobody", "few"."""
+    words, table = sight.tree.words, sight.lexicon.signatures
+    if words[i].pos not in _VERBS:
+        return
+    for k in sight.tree.kids(i, "nsubj", "obj"):
+        if words[k].lemma in table.nobody:
+            yield k, "subject", table.determiners["no"]
+        for c in sight.tree.kids(k, "det", "amod"):
+            if words[c].lemma in {"no", "neither"}:
+                yield c, "subject", table.determiners[words[c].lemma]
+            elif words[c].lemma in table.few and words[k].dep == "nsubj" and words[c].dep == "amod":
+                yield c, "subject", table.few[words[c].lemma]
+
+
+def _question(sight: Sight, i: int) -> int | None:
+    """The auxiliary before the subject of a clause that ends in a question mark and asks whether, not who or why."""
+    words = sight.tree.words
+    if words[i].dep not in {"root", "ccomp", "parataxis", "conj"} or not any(w.text == "?" for w in words[i:]):
+        return None
+    aux = next((c for c in words[i].children if words[c].dep in {"aux", "cop"}), None)
+    subject = next(iter(sight.tree.kids(i, "nsubj", "expl")), None)
+    asked = any(words[k].tag in _WH for k in sight.tree.subtree(i) if k < (aux or i))
+    return aux if aux is not None and subject is not None and aux < subject and not asked else None
