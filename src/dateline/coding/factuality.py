@@ -7,8 +7,9 @@ negation, auxiliaries, adverbs and determiners turn or weaken it. The author's s
 side and part where a word names a source: "He denied the attack" is near -1 by the author and -3 by him.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.coding.sight import Sight
 from dateline.knowledge.signatures import Line, Signature
@@ -22,7 +23,15 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _VERBS = frozenset({"VERB", "AUX"})
 _ASKING = frozenset({"whether", "if"})
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
-_RAISED = frozenset({"could", "can", "may", "might", "would", "should"})
+_SAME = frozenset({"aux", "cop"})
+_PARTY = "party"
+_WOULD = frozenset({"would", "'d"})
+_PAST = frozenset({"VBD", "VBN"})
+_ARTICLES = frozenset({"a", "the", "this", "that", "these", "those"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+Modifier = tuple[int, str, float]
+"""A word that turns or weakens another, what it is, and the share of certainty that it leaves (below 0: turned)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +47,37 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Factuality:
-    """An event's stance, whether it stands in anybody's speech, and how it came about, from the root down."""
+    """An event's stance, whether it is told as yet to come, whether it stands in anybody's speech, and how that came about,
+    from the root down."""
 
     stance: Stance
+    later: bool
     sourced: bool
     reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What stands over a word (`over`), what is told of the word itself (`own`), and the reasons for both."""
+    """What is told at one point of the way down, and the reasons so far."""
 
-    over: Stance
-    own: Stance
+    stance: Stance
+    later: bool
     sourced: bool
     reasons: tuple[Reason, ...]
-    shared: tuple[Reason, ...] = ()
 
 
 def factuality(sight: Sight, word: int, quoted: bool = False) -> Factuality:
-    """How firmly the event at a word is told. `quoted`: the sentence is somebody's speech by what stands around it."""
+    """How firmly the event at a word is told; an auxiliary or copula is told as its verb or predicate is. `quoted`: the sentence
+    is somebody's speech by what stands around it."""
     path = _path(sight, word)
-    state = _top(sight, path[0], quoted)
-    for above, below in zip(path, path[1:], strict=False):
-        state = _down(sight, state, above, below)
-    stance = Stance(_tenth(state.own.author), _tenth(state.own.source))
-    return Factuality(stance, state.sourced, state.reasons)
+    over = _top(sight, path[0], quoted)
+    own = _modified(sight, over, path[0])
+    for above, below in pairwise(path):
+        if sight.tree.words[below].dep not in _SAME:
+            over = _over(sight, over, own, above, below)
+            own = _modified(sight, over, below)
+    stance = Stance(_tenth(own.stance.author), _tenth(own.stance.source))
+    return Factuality(stance, own.later, own.sourced, own.reasons)
 
 
 def _tenth(value: float) -> float:
@@ -79,11 +93,9 @@ def _path(sight: Sight, word: int) -> list[int]:
 
 
 def _top(sight: Sight, root: int, quoted: bool) -> _State:
-    certain = Stance(_CERTAIN, _CERTAIN)
-    state = _State(certain, certain, False, ())
-    if quoted and not _speakers(sight, root):
-        state = _governed(sight, state, root, _said(sight))
-    return _modified(sight, replace(state, over=state.own), root)
+    state = _State(Stance(_CERTAIN, _CERTAIN), False, False, ())
+    alone = quoted and not any(True for _ in _speakers(sight, root))
+    return _governed(sight, state, root, _said(sight)) if alone else state
 
 
 def _said(sight: Sight) -> Signature:
@@ -92,36 +104,51 @@ def _said(sight: Sight) -> Signature:
     return found
 
 
-def _down(sight: Sight, state: _State, above: int, below: int) -> _State:
-    """From a word to one that hangs on it."""
-    word = sight.tree.words[below]
-    if word.dep == "conj":
-        return _joined(sight, state, above, below)
+def _over(sight: Sight, over: _State, own: _State, above: int, below: int) -> _State:
+    """What stands over a word, from what stands over the word that it hangs on and what is told of that word itself."""
+    if sight.tree.words[below].dep == "conj":
+        return _shared(sight, over, above, below)
+    own = _unturned(sight, own, above, below)
     signature = signature_of(sight, above, below)
     if signature is None:
-        return _modified(sight, replace(state, over=state.own), below)
-    under = _governed(sight, state, above, signature)
-    return _modified(sight, replace(under, over=under.own), below)
+        return own
+    under = _governed(sight, own, above, signature)
+    return replace(under, later=False) if signature.later is None and _has_tense(sight, below) else under
 
 
-def _joined(sight: Sight, state: _State, above: int, below: int) -> _State:
-    """A conjunct stands under what its first stands under, and shares the first's modifiers unless it has a subject of its own."""
-    same = replace(state, own=state.over)
-    alone = sight.tree.kids(below, "nsubj", "csubj", "aux", "cop")
-    if not alone and sight.tree.words[above].pos in _VERBS:
-        same = _weighed(sight, same, above, [m for m in _modifiers(sight, above) if m[1] in {"auxiliary", "subject"}])
-    return _modified(sight, replace(same, over=state.over), below)
+def _has_tense(sight: Sight, i: int) -> bool:
+    """Whether a word heads a finite clause: its time is its own and not that of what governs it."""
+    words = sight.tree.words
+    return words[i].dep not in {"amod", "compound"} and (
+        words[i].tag in _FINITE or any(words[c].tag in _FINITE for c in sight.tree.kids(i, "aux", "cop"))
+    )
+
+
+def _shared(sight: Sight, over: _State, above: int, below: int) -> _State:
+    """A conjunct stands under what its first stands under, and shares the first's auxiliary unless it has a subject or one of its
+    own."""
+    if sight.tree.kids(below, "nsubj", "csubj", "aux", "cop") or sight.tree.words[above].pos not in _VERBS:
+        return over
+    return _weighed(sight, over, [m for m in _modifiers(sight, above) if m[1] == "auxiliary"])
+
+
+def _unturned(sight: Sight, own: _State, above: int, below: int) -> _State:
+    """A verb as it is told but for a negation that stands with this party of it: "no country" is not turned twice."""
+    stance, kids = own.stance, {below, *sight.tree.words[below].children}
+    for at, _, share in _of_parties(sight, above):
+        if at in kids:
+            stance = Stance(stance.author / share, stance.source / share)
+    return replace(own, stance=stance, reasons=tuple(r for r in own.reasons if r.did != _PARTY or r.word not in kids))
 
 
 def _governed(sight: Sight, state: _State, above: int, signature: Signature) -> _State:
     """What a signature lets stand of what its word governs."""
-    author = _on(signature.author, state.own.author)
-    source = _on(signature.source or signature.author, state.own.source)
+    author = _on(signature.author, state.stance.author)
+    source = _on(signature.source or signature.author, state.stance.source)
     stance = Stance(author, source)
     reason = Reason(above, sight.tree.span(above, above), signature.group, stance)
-    return replace(
-        state, own=stance, sourced=state.sourced or signature.source is not None, reasons=(*state.reasons, reason)
-    )
+    later = state.later if signature.later is None else signature.later
+    return _State(stance, later, state.sourced or signature.source is not None, (*state.reasons, reason))
 
 
 def _on(line: Line, value: float) -> float:
@@ -130,19 +157,20 @@ def _on(line: Line, value: float) -> float:
     return (high + low) / 2 + (high - low) / 2 * value / _CERTAIN
 
 
-def _modified(sight: Sight, state: _State, i: int) -> _State:
-    """The word's stance once what stands with it is weighed: speech put in or after its clause first."""
+def _modified(sight: Sight, over: _State, i: int) -> _State:
+    """What is told of a word: what stands over it, speech put into or after its clause, then what stands with it."""
     for speaker, signature in _speakers(sight, i):
-        state = _governed(sight, state, speaker, signature)
-    return _weighed(sight, state, i, list(_modifiers(sight, i)))
+        over = _governed(sight, over, speaker, signature)
+    return _weighed(sight, over, _modifiers(sight, i))
 
 
-def _weighed(sight: Sight, state: _State, i: int, found: list[tuple[int, str, float]]) -> _State:
-    own, reasons = state.own, state.reasons
+def _weighed(sight: Sight, state: _State, found: Iterable[Modifier]) -> _State:
+    stance, later, reasons = state.stance, state.later, state.reasons
     for at, did, share in found:
-        own = Stance(own.author * share, own.source * share)
-        reasons = (*reasons, Reason(at, sight.tree.span(at, at), did, own))
-    return replace(state, own=own, reasons=reasons)
+        stance = Stance(stance.author * share, stance.source * share)
+        later = later or sight.tree.words[at].lemma in sight.lexicon.signatures.later
+        reasons = (*reasons, Reason(at, sight.tree.span(at, at), did, stance))
+    return replace(state, stance=stance, later=later, reasons=reasons)
 
 
 # Which signature a governor has over a word
@@ -199,6 +227,9 @@ def slots_under(sight: Sight, above: int, below: int) -> Iterator[str]:
         yield from ((case.split(" ")[0], slot_of(case)) if case else ("poss",) if word.full == "nmod:poss" else ())
         yield "other"
     elif word.dep == "compound":
+        head = tree.words[above]
+        table = sight.lexicon.signatures.words
+        yield from (slot for slot in ("inf", "for") if (_kind(head), head.lemma, slot) in table)
         yield "compound"
     elif word.dep == "amod":
         yield "amod"
@@ -230,7 +261,9 @@ def _adverbial(sight: Sight, above: int, below: int) -> Iterator[str]:
     if word.full == "advcl:relcl":
         yield "relative"
     elif "to" in marks:
-        yield from ("inf", "aim") if below > above else ("aim",)
+        head = sight.tree.words[above]
+        listed = (_kind(head), head.lemma, "inf") in sight.lexicon.signatures.words
+        yield "inf" if listed and below > above else "aim"
     elif word.tag in {"VBG", "VBN"}:
         yield from (m for m in marks if m != "as" and word.tag == "VBG")
         yield "beside"
@@ -277,7 +310,7 @@ def _is_according(sight: Sight, i: int) -> bool:
     )
 
 
-def _modifiers(sight: Sight, i: int) -> Iterator[tuple[int, str, float]]:
+def _modifiers(sight: Sight, i: int) -> Iterator[Modifier]:
     """Each word that turns or weakens a word, what it is, and the share of certainty that it leaves."""
     word = sight.tree.words[i]
     if word.pos in _NOUNS:
@@ -285,35 +318,45 @@ def _modifiers(sight: Sight, i: int) -> Iterator[tuple[int, str, float]]:
     yield from _of_clause(sight, i)
 
 
-def _of_noun(sight: Sight, i: int) -> Iterator[tuple[int, str, float]]:
+def _of_noun(sight: Sight, i: int) -> Iterator[Modifier]:
     words, table = sight.tree.words, sight.lexicon.signatures
     for c in words[i].children:
         lemma, text = words[c].lemma, words[c].text.lower()
         if words[c].dep == "det" and lemma in table.determiners:
             yield c, "determiner", table.determiners[lemma]
         elif words[c].dep == "amod" and c < i:
-            share = table.adjectives.get(lemma) or table.adjectives.get(text) or table.few.get(lemma)
+            share = table.adjectives.get(text, table.adjectives.get(lemma))
             if share is not None:
                 yield c, "adjective", share
 
 
-def _of_clause(sight: Sight, i: int) -> Iterator[tuple[int, str, float]]:
+def _of_clause(sight: Sight, i: int) -> Iterator[Modifier]:
     words, table = sight.tree.words, sight.lexicon.signatures
     kids = words[i].children
     auxiliary = next((c for c in kids if words[c].dep == "aux" and words[c].lemma in table.auxiliaries), None)
     negation = next((c for c in kids if words[c].lemma in table.negations and _negates(sight, c)), None)
-    if auxiliary is not None and negation is not None:
-        yield negation, "negated auxiliary", table.negated.get(words[auxiliary].lemma, -0.5)
-    elif auxiliary is not None:
-        yield auxiliary, "auxiliary", table.auxiliaries[words[auxiliary].lemma]
+    if auxiliary is not None:
+        yield _auxiliary(sight, i, auxiliary, negation is not None)
     elif negation is not None:
         yield negation, "negation", table.negations[words[negation].lemma]
     for c in kids:
         if words[c].dep == "advmod" and words[c].lemma in table.adverbs:
             yield c, "adverb", table.adverbs[words[c].lemma]
     yield from _of_parties(sight, i)
-    if asked := _question(sight, i):
+    asked = _question(sight, i)
+    if asked is not None:
         yield asked, "question", table.question
+
+
+def _auxiliary(sight: Sight, i: int, auxiliary: int, negated: bool) -> Modifier:
+    """An auxiliary, which says something else where it is negated. "Would" under a verb of the past is the past of "will"."""
+    words, table = sight.tree.words, sight.lexicon.signatures
+    lemma = words[auxiliary].lemma
+    if lemma in _WOULD and words[i].dep == "ccomp" and words[words[i].head].tag in _PAST:
+        lemma = "will"
+    if negated:
+        return auxiliary, "negated auxiliary", table.negated.get(lemma, table.negations["not"])
+    return auxiliary, "auxiliary", table.auxiliaries[lemma]
 
 
 def _negates(sight: Sight, c: int) -> bool:
@@ -323,19 +366,19 @@ def _negates(sight: Sight, c: int) -> bool:
     return words[c].dep in {"advmod", "neg", "cc", "preconj"} and after not in {"only", "just", "merely", "long"}
 
 
-def _of_parties(sight: Sight, i: int) -> Iterator[tuple[int, str, float]]:
-    """A subject or object that is nobody: "no country", "nobody", "few"."""
+def _of_parties(sight: Sight, i: int) -> Iterator[Modifier]:
+    """A subject or object that is nobody ("no country", "nobody") or few."""
     words, table = sight.tree.words, sight.lexicon.signatures
-    if words[i].pos not in _VERBS:
-        return
-    for k in sight.tree.kids(i, "nsubj", "obj"):
-        if words[k].lemma in table.nobody:
-            yield k, "subject", table.determiners["no"]
-        for c in sight.tree.kids(k, "det", "amod"):
-            if words[c].lemma in {"no", "neither"}:
-                yield c, "subject", table.determiners[words[c].lemma]
-            elif words[c].lemma in table.few and words[k].dep == "nsubj" and words[c].dep == "amod":
-                yield c, "subject", table.few[words[c].lemma]
+    for k in sight.tree.kids(i, "nsubj", "obj") if words[i].pos in _VERBS else ():
+        shares = table.parties if words[k].dep == "nsubj" else table.objects
+        for c in (k, *sight.tree.kids(k, "det", "amod")):
+            if words[c].lemma in shares and not _has_article(sight, k):
+                yield c, _PARTY, shares[words[c].lemma]
+
+
+def _has_article(sight: Sight, i: int) -> bool:
+    words = sight.tree.words
+    return any(words[c].lemma in _ARTICLES or words[c].full == "nmod:poss" for c in words[i].children)
 
 
 def _question(sight: Sight, i: int) -> int | None:

@@ -13,8 +13,9 @@ ANY = "*"
 """Stands for any word of its kind."""
 
 _KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-_KEYS = frozenset({"says", "author", "source", "marks", *_KINDS})
-_SHARES = ("auxiliaries", "negated", "negations", "adverbs", "determiners", "adjectives", "few")
+_KEYS = frozenset({"says", "author", "source", "time", "marks", *_KINDS})
+_TIMES: dict[str | None, bool | None] = {"later": True, "own": False, None: None}
+_SHARES = ("auxiliaries", "negated", "negations", "adverbs", "determiners", "adjectives", "parties", "objects")
 _LIMIT = 3.0
 
 Line = tuple[float, float]
@@ -24,11 +25,13 @@ Line = tuple[float, float]
 @dataclass(frozen=True, slots=True)
 class Signature:
     """A group of words: its name, and what the author and the source that the word names let stand of what it governs. `source` is
-    None where the word names none."""
+    None where the word names none. `later`: what it governs is yet to come (True), has a time of its own (False) or has that of
+    the word (None)."""
 
     group: str
     author: Line
     source: Line | None
+    later: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,10 @@ class SignatureTable:
     adverbs: Mapping[str, float]
     determiners: Mapping[str, float]
     adjectives: Mapping[str, float]
-    few: Mapping[str, float]
-    nobody: frozenset[str]
+    parties: Mapping[str, float]
+    objects: Mapping[str, float]
+    later: frozenset[str]
     question: float
-    command: float
 
     def of(self, kind: str, lemma: str, slot: str) -> Signature | None:
         """The signature of a word over one of its slots: its own, else that of any word of its kind."""
@@ -72,7 +75,9 @@ def _signature(path: Path, group: str, entry: Any) -> Signature:
     if not isinstance(entry, dict) or not set(entry) <= _KEYS or "author" not in entry:
         raise LexiconError(f"{path}: {group}: expected author and some of {', '.join(sorted(_KEYS))}")
     source = _line(path, f"{group}: source", entry["source"]) if "source" in entry else None
-    return Signature(group, _line(path, f"{group}: author", entry["author"]), source)
+    if entry.get("time") not in _TIMES:
+        raise LexiconError(f"{path}: {group}: time: expected later or own, found {entry['time']!r}")
+    return Signature(group, _line(path, f"{group}: author", entry["author"]), source, _TIMES[entry.get("time")])
 
 
 def _line(path: Path, key: str, value: Any) -> Line:
@@ -94,12 +99,11 @@ def _entries(path: Path, group: str, entry: Mapping[str, Any]) -> Iterator[tuple
 
 def _modifiers(path: Path) -> dict[str, Any]:
     found = load_mapping(path)
-    odd = sorted(set(found) ^ {*_SHARES, "nobody", "question", "command"})
+    odd = sorted(set(found) ^ {*_SHARES, "later", "question"})
     if odd:
         raise LexiconError(f"{path}: {odd[0]}: {'unknown' if odd[0] in found else 'missing'} key")
     made: dict[str, Any] = {name: _shares(path, name, found[name]) for name in _SHARES}
-    single = _shares(path, "question, command", {name: found[name] for name in ("question", "command")})
-    return {**made, **single, "nobody": frozenset(map(str, found["nobody"]))}
+    return {**made, **_shares(path, "question", {"question": found["question"]}), "later": frozenset(map(str, found["later"]))}
 
 
 def _shares(path: Path, key: str, value: Any) -> dict[str, float]:
