@@ -10,7 +10,9 @@ from dateline.parsing.parser import Parser
 from dateline.parsing.tree import Tree, trees
 
 T = TypeVar("T")
-_CLOSING = frozenset([",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "'m", "''", "’s", "’"])
+_CLOSING = frozenset(
+    [",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "'m", "''", "’s", "’"]
+)
 _OPENING = frozenset(["(", "[", "$", "``", "#", "US$"])
 _SPELLED = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": '"', "''": '"'}
 

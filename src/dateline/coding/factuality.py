@@ -340,8 +340,9 @@ def _of_clause(sight: Sight, i: int) -> Iterator[Modifier]:
     elif negation is not None:
         yield negation, "negation", table.negations[words[negation].lemma]
     for c in kids:
-        if words[c].dep == "advmod" and words[c].lemma in table.adverbs:
-            yield c, "adverb", table.adverbs[words[c].lemma]
+        share = table.adverbs.get(words[c].lemma) if words[c].dep == "advmod" else None
+        if share is not None and (share > 0 or (c == i - 1 and words[i].pos == "VERB")):
+            yield c, "adverb", share
     yield from _of_parties(sight, i)
     asked = _question(sight, i)
     if asked is not None:

@@ -91,9 +91,13 @@ def _entries(path: Path, group: str, entry: Mapping[str, Any]) -> Iterator[tuple
     """Each kind, lemma and slot of a group, once."""
     for name, kind in _KINDS.items():
         listed = entry.get(name) or {}
-        if not isinstance(listed, dict) or not all(isinstance(s, str) and isinstance(w, str) for s, w in listed.items()):
+        if not isinstance(listed, dict) or not all(
+            isinstance(s, str) and isinstance(w, str) for s, w in listed.items()
+        ):
             raise LexiconError(f"{path}: {group}: {name}: expected words by slots, all text (put on and no in quotes)")
-        found = ((kind, lemma, slot) for slots, words in listed.items() for slot in slots.split() for lemma in words.split())
+        found = (
+            (kind, lemma, slot) for slots, words in listed.items() for slot in slots.split() for lemma in words.split()
+        )
         yield from dict.fromkeys(found)
 
 
@@ -103,7 +107,11 @@ def _modifiers(path: Path) -> dict[str, Any]:
     if odd:
         raise LexiconError(f"{path}: {odd[0]}: {'unknown' if odd[0] in found else 'missing'} key")
     made: dict[str, Any] = {name: _shares(path, name, found[name]) for name in _SHARES}
-    return {**made, **_shares(path, "question", {"question": found["question"]}), "later": frozenset(map(str, found["later"]))}
+    return {
+        **made,
+        **_shares(path, "question", {"question": found["question"]}),
+        "later": frozenset(map(str, found["later"])),
+    }
 
 
 def _shares(path: Path, key: str, value: Any) -> dict[str, float]:
