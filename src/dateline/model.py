@@ -226,6 +226,7 @@ class Mention:
     confidence: float | None = None
     steps: tuple[Step, ...] = ()
     weighed: tuple[Weighed, ...] = ()
+    stance: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)

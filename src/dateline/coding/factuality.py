@@ -66,9 +66,12 @@ class _State:
     reasons: tuple[Reason, ...]
 
 
-def factuality(sight: Sight, word: int, quoted: bool = False) -> Factuality:
-    """How firmly the event at a word is told; an auxiliary or copula is told as its verb or predicate is. `quoted`: the sentence
-    is somebody's speech by what stands around it."""
+def factuality(sight: Sight, word: int, quoted: bool = False, bare: bool = False) -> Factuality:
+    """How firmly the event at a word is told; an auxiliary or copula is told as its verb or predicate is.
+
+    `quoted`: the sentence is somebody's speech by what stands around it. `bare`: without the word's own auxiliaries, negation
+    and adverbs, as for the refusal that "will not" is.
+    """
     path = _path(sight, word)
     over = _top(sight, path[0], quoted)
     own = _modified(sight, over, path[0])
@@ -76,8 +79,9 @@ def factuality(sight: Sight, word: int, quoted: bool = False) -> Factuality:
         if sight.tree.words[below].dep not in _SAME:
             over = _over(sight, over, own, above, below)
             own = _modified(sight, over, below)
-    stance = Stance(_tenth(own.stance.author), _tenth(own.stance.source))
-    return Factuality(stance, own.later, own.sourced, own.reasons)
+    found = over if bare else own
+    stance = Stance(_tenth(found.stance.author), _tenth(found.stance.source))
+    return Factuality(stance, found.later, found.sourced, found.reasons)
 
 
 def _tenth(value: float) -> float:
