@@ -29,6 +29,8 @@ _WOULD = frozenset({"would", "'d"})
 _PAST = frozenset({"VBD", "VBN"})
 _ARTICLES = frozenset({"a", "the", "this", "that", "these", "those"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MARKS = frozenset({"mark", "case", "cc"})
+_WHEN = frozenset({"when", "where", "once"})
 
 Modifier = tuple[int, str, float]
 """A word that turns or weakens another, what it is, and the share of certainty that it leaves (below 0: turned)."""
@@ -131,7 +133,9 @@ def _has_tense(sight: Sight, i: int) -> bool:
 def _shared(sight: Sight, over: _State, above: int, below: int) -> _State:
     """A conjunct stands under what its first stands under, and shares the first's auxiliary unless it has a subject or one of its
     own."""
-    if sight.tree.kids(below, "nsubj", "csubj", "aux", "cop") or sight.tree.words[above].pos not in _VERBS:
+    words = sight.tree.words
+    apart = sight.tree.kids(below, "nsubj", "csubj", "aux", "cop") or words[above].pos not in _VERBS
+    if apart or (words[below].tag in _FINITE and words[above].tag == "VB"):
         return over
     return _weighed(sight, over, [m for m in _modifiers(sight, above) if m[1] == "auxiliary"])
 
@@ -191,7 +195,7 @@ def signature_of(sight: Sight, above: int, below: int) -> Signature | None:
         found = table.words.get((kind, head.lemma, slot))
         if found:
             return found
-    marks = [words[c].lemma for c in words[below].children if words[c].dep in {"mark", "case", "advmod", "cc"}]
+    marks = [words[c].lemma for c in words[below].children if words[c].dep in _MARKS or words[c].lemma in _WHEN]
     if words[below].dep in {"advcl", "acl"}:
         found = next((table.marks[m] for m in marks if m in table.marks), None)
     elif words[below].dep in {"obl", "nmod"}:
@@ -222,13 +226,15 @@ def slots_under(sight: Sight, above: int, below: int) -> Iterator[str]:
         yield from _adverbial(sight, above, below)
     elif word.dep == "acl":
         yield from _describing(sight, below)
-    elif word.dep in {"obj", "iobj"}:
+    elif word.dep == "obj":
         yield "obj"
     elif word.dep == "nsubj":
         yield "obj" if word.full == "nsubj:pass" else "subj"
     elif word.dep in {"obl", "nmod"}:
         case = tree.case(below)
         yield from ((case.split(" ")[0], slot_of(case)) if case else ("poss",) if word.full == "nmod:poss" else ())
+        yield "other"
+    elif word.dep == "iobj":
         yield "other"
     elif word.dep == "compound":
         head = tree.words[above]
@@ -374,7 +380,8 @@ def _negates(sight: Sight, c: int) -> bool:
 def _of_parties(sight: Sight, i: int) -> Iterator[Modifier]:
     """A subject or object that is nobody ("no country", "nobody") or few."""
     words, table = sight.tree.words, sight.lexicon.signatures
-    for k in sight.tree.kids(i, "nsubj", "obj") if words[i].pos in _VERBS else ():
+    predicate = words[i].pos in _VERBS or bool(sight.tree.kids(i, "cop"))
+    for k in sight.tree.kids(i, "nsubj", "obj") if predicate else ():
         shares = table.parties if words[k].dep == "nsubj" else table.objects
         for c in (k, *sight.tree.kids(k, "det", "amod")):
             if words[c].lemma in shares and not _has_article(sight, k):
