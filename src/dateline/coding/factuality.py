@@ -7,7 +7,7 @@ negation, auxiliaries, adverbs and determiners turn or weaken it. The author's s
 side and part where a word names a source: "He denied the attack" is near -1 by the author and -3 by him.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ _ASKING = frozenset({"whether", "if"})
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _SAME = frozenset({"aux", "cop"})
 _PARTY = "party"
+_HEARSAY = "hearsay"
 _WOULD = frozenset({"would", "'d"})
 _PAST = frozenset({"VBD", "VBN"})
 _ARTICLES = frozenset({"a", "the", "this", "that", "these", "those"})
@@ -68,6 +69,9 @@ class _State:
     reasons: tuple[Reason, ...]
 
 
+_TOP = _State(Stance(_CERTAIN, _CERTAIN), False, False, ())
+
+
 def factuality(sight: Sight, word: int, quoted: bool = False, bare: bool = False) -> Factuality:
     """How firmly the event at a word is told; an auxiliary or copula is told as its verb or predicate is.
 
@@ -75,15 +79,21 @@ def factuality(sight: Sight, word: int, quoted: bool = False, bare: bool = False
     and adverbs, as for the refusal that "will not" is.
     """
     path = _path(sight, word)
-    over = _top(sight, path[0], quoted)
-    own = _modified(sight, over, path[0])
+    found = _told(sight, path, _TOP, bare)
+    if quoted and not found.sourced:
+        found = _told(sight, path, _governed(sight, _TOP, path[0], _said(sight)), bare)
+    stance = Stance(_tenth(found.stance.author), _tenth(found.stance.source))
+    return Factuality(stance, found.later, found.sourced, found.reasons)
+
+
+def _told(sight: Sight, path: Sequence[int], top: _State, bare: bool) -> _State:
+    """What is told of the last word of a path down the tree, from what stands over the first; `bare`: what stands over the last."""
+    over, own = top, _modified(sight, top, path[0])
     for above, below in pairwise(path):
         if sight.tree.words[below].dep not in _SAME:
             over = _over(sight, over, own, above, below)
             own = _modified(sight, over, below)
-    found = over if bare else own
-    stance = Stance(_tenth(found.stance.author), _tenth(found.stance.source))
-    return Factuality(stance, found.later, found.sourced, found.reasons)
+    return over if bare else own
 
 
 def _tenth(value: float) -> float:
@@ -96,12 +106,6 @@ def _path(sight: Sight, word: int) -> list[int]:
     while words[path[-1]].head >= 0 and len(path) < _DEPTH:
         path.append(words[path[-1]].head)
     return path[::-1]
-
-
-def _top(sight: Sight, root: int, quoted: bool) -> _State:
-    state = _State(Stance(_CERTAIN, _CERTAIN), False, False, ())
-    alone = quoted and not any(True for _ in _speakers(sight, root))
-    return _governed(sight, state, root, _said(sight)) if alone else state
 
 
 def _said(sight: Sight) -> Signature:
@@ -173,12 +177,13 @@ def _modified(sight: Sight, over: _State, i: int) -> _State:
 
 
 def _weighed(sight: Sight, state: _State, found: Iterable[Modifier]) -> _State:
-    stance, later, reasons = state.stance, state.later, state.reasons
+    stance, later, sourced, reasons = state.stance, state.later, state.sourced, state.reasons
     for at, did, share in found:
-        stance = Stance(stance.author * share, stance.source * share)
+        stance = Stance(stance.author * share, stance.source if did == _HEARSAY else stance.source * share)
         later = later or sight.tree.words[at].lemma in sight.lexicon.signatures.later
+        sourced = sourced or did == _HEARSAY
         reasons = (*reasons, Reason(at, sight.tree.span(at, at), did, stance))
-    return replace(state, stance=stance, later=later, reasons=reasons)
+    return _State(stance, later, sourced, reasons)
 
 
 # Which signature a governor has over a word
@@ -352,7 +357,7 @@ def _of_clause(sight: Sight, i: int) -> Iterator[Modifier]:
     for c in kids:
         share = table.adverbs.get(words[c].lemma) if words[c].dep == "advmod" else None
         if share is not None and (share > 0 or (c == i - 1 and words[i].pos == "VERB")):
-            yield c, "adverb", share
+            yield c, _HEARSAY if words[c].lemma in sight.lexicon.sources.adverbs else "adverb", share
     yield from _of_parties(sight, i)
     asked = _question(sight, i)
     if asked is not None:

@@ -94,7 +94,8 @@ def _is_earlier(tree: Tree, c: int) -> bool:
         return word.lemma in _FORMER
     if word.dep in {"obl", "nmod"}:
         ago = word.lemma in _AGO and any(tree.words[k].lemma == "ago" for k in word.children)
-        return ago or (word.lemma in _PAST and bool(tree.case(c)))
+        former = tree.case(c) in {"in", "during"} and any(tree.words[k].lemma in _FORMER for k in tree.kids(c, "amod"))
+        return ago or former or (word.lemma in _PAST and bool(tree.case(c)))
     return False
 
 
