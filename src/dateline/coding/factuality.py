@@ -74,11 +74,12 @@ def factuality(sight: Sight, word: int, quoted: bool = False, bare: bool = False
 
 def _told(sight: Sight, path: Sequence[int], top: _State, bare: bool) -> _State:
     """What is told of the last word of a path down the tree, from what stands over the first; `bare`: what stands over the last."""
-    over, own = top, _modified(sight, top, path[0])
+    over = _spoken(sight, top, path[0])
+    own = _weighed(sight, over, modifiers(sight, path[0]))
     for above, below in pairwise(path):
         if sight.tree.words[below].dep not in _SAME:
-            over = _over(sight, over, own, above, below)
-            own = _modified(sight, over, below)
+            over = _spoken(sight, _over(sight, over, own, above, below), below)
+            own = _weighed(sight, over, modifiers(sight, below))
     return over if bare else own
 
 
@@ -149,11 +150,11 @@ def _on(line: Line, value: float) -> float:
     return (high + low) / 2 + (high - low) / 2 * value / _CERTAIN
 
 
-def _modified(sight: Sight, over: _State, i: int) -> _State:
-    """What is told of a word: what stands over it, speech put into or after its clause, then what stands with it."""
+def _spoken(sight: Sight, over: _State, i: int) -> _State:
+    """What stands over a word where speech is put into or after its clause."""
     for speaker, signature in speakers(sight, i):
         over = _governed(sight, over, speaker, signature)
-    return _weighed(sight, over, modifiers(sight, i))
+    return over
 
 
 def _weighed(sight: Sight, state: _State, found: Iterable[Modifier]) -> _State:
