@@ -175,6 +175,16 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """One step on the way down to an event's stance: the words that did something, what (a group of signatures such as "deny",
+    or a kind of modifier such as "negation"), and the stance after it."""
+
+    span: Span
+    did: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of the fold: the operator applied (None: the act itself), the codebook row that said so, the result."""
 
@@ -227,6 +237,7 @@ class Mention:
     steps: tuple[Step, ...] = ()
     weighed: tuple[Weighed, ...] = ()
     stance: Stance | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

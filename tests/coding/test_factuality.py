@@ -390,7 +390,7 @@ def test_a_stance_is_between_its_ends_and_always_the_same(rows: str, quoted: boo
         assert -3 <= found.stance.author <= 3
         assert -3 <= found.stance.source <= 3
         assert found == factuality(sight, word.i, quoted)
-        assert all(0 <= reason.word < len(sight.tree.words) for reason in found.reasons)
+        assert all(sight.tree.text[r.span.start : r.span.end] == r.span.text for r in found.reasons)
 
 
 @given(sentences())

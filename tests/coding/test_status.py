@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.coding.status import event_word, is_background, stance_of
+from dateline.coding.status import event_word, firmness_of, is_background
 from dateline.coding.telling import Telling, tellings
 from dateline.model import Stance, When
 from tests.coding.coding_samples import at, see
@@ -14,7 +14,7 @@ def one(rows: str) -> tuple[str, str, Stance]:
     """Event type, status and stance of the one act of a sentence."""
     sight = see(rows)
     (telling,) = tellings(sight)
-    return telling.folded.event, telling.folded.status, stance_of(sight, telling, False)
+    return telling.folded.event, telling.folded.status, firmness_of(sight, telling, False).stance
 
 
 def background(rows: str, text: str, when: When = NO_DATE, published: str | None = None) -> bool:

@@ -15,23 +15,12 @@ from dateline.coding.governors import VERBS, signature_of
 from dateline.coding.modifiers import AUXILIARY, HEARSAY, PARTY, Modifier, modifiers, of_parties, said, speakers
 from dateline.coding.sight import Sight
 from dateline.knowledge.signatures import Line, Signature
-from dateline.model import Span, Stance
+from dateline.model import Reason, Stance
 
 _CERTAIN = 3.0
 _DEPTH = 40
 _SAME = frozenset({"aux", "cop"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One step down the tree: the word that did something, what it did (a signature's group or a kind of modifier), and the stance
-    after it."""
-
-    word: int
-    span: Span
-    did: str
-    stance: Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +116,15 @@ def _shared(sight: Sight, over: _State, above: int, below: int) -> _State:
 
 def _unturned(sight: Sight, own: _State, above: int, below: int) -> _State:
     """A verb as it is told but for a negation that stands with this party of it: "no country" is not turned twice."""
-    stance, kids = own.stance, {below, *sight.tree.words[below].children}
+    words, stance, undone = sight.tree.words, own.stance, set[int]()
     for at, _, share in of_parties(sight, above):
-        if at in kids:
+        if below in {at, words[at].head}:
             stance = Stance(stance.author / share, stance.source / share)
-    return replace(own, stance=stance, reasons=tuple(r for r in own.reasons if r.did != PARTY or r.word not in kids))
+            undone.add(words[at].start)
+    if not undone:
+        return own
+    kept = tuple(r for r in own.reasons if r.did != PARTY or r.span.start not in undone)
+    return replace(own, stance=stance, reasons=kept)
 
 
 def _governed(sight: Sight, state: _State, above: int, signature: Signature) -> _State:
@@ -139,7 +132,7 @@ def _governed(sight: Sight, state: _State, above: int, signature: Signature) -> 
     author = _on(signature.author, state.stance.author)
     source = _on(signature.source or signature.author, state.stance.source)
     stance = Stance(author, source)
-    reason = Reason(above, sight.tree.span(above, above), signature.group, stance)
+    reason = Reason(sight.tree.span(above, above), signature.group, stance)
     later = state.later if signature.later is None else signature.later
     return _State(stance, later, state.sourced or signature.source is not None, (*state.reasons, reason))
 
@@ -163,5 +156,5 @@ def _weighed(sight: Sight, state: _State, found: Iterable[Modifier]) -> _State:
         stance = Stance(stance.author * share, stance.source if did == HEARSAY else stance.source * share)
         later = later or sight.tree.words[at].lemma in sight.lexicon.signatures.later
         sourced = sourced or did == HEARSAY
-        reasons = (*reasons, Reason(at, sight.tree.span(at, at), did, stance))
+        reasons = (*reasons, Reason(sight.tree.span(at, at), did, stance))
     return _State(stance, later, sourced, reasons)

@@ -12,7 +12,7 @@ from dateline.coding.political import counts
 from dateline.coding.senses import Told
 from dateline.coding.sight import Sight
 from dateline.coding.situation import situated
-from dateline.coding.status import event_word, is_background, stance_of
+from dateline.coding.status import event_word, firmness_of, is_background
 from dateline.coding.telling import Telling, tellings
 from dateline.model import Count, Mention, OperatorUse, Party, Report, Sentence, Source, Span, When, Where
 
@@ -74,17 +74,18 @@ def _mention(
     sure = around.judge(features(sight, telling, actors, recipients, len(before)))
     act, book, span = told.act, sight.lexicon.codebook, sight.tree.span(trigger, trigger)
     when, attribution = around.when(trigger), around.attribution(trigger)
+    firm = firmness_of(sight, telling, bool(attribution))
     return Mention(
         id=f"{report.id}:{span.start}-{span.end}", report=report.id, sentence=sentence, trigger=span, act=act.id, entry=told.sense.entry,
         event=folded.event, mode=folded.mode, cameo=folded.cameo, contexts=contexts, quad=book.quads[folded.event],
         goldstein=book.goldstein.get(folded.cameo), plover_score=book.score(folded.event, folded.mode),
         political=counts(act, actors, recipients, folded.status, sure.told), status=folded.status,
-        stance=stance_of(sight, telling, bool(attribution)),
+        stance=firm.stance,
         background=is_background(sight, event_word(sight, telling)[0], when, report.published),
         operators=tuple(OperatorUse(use.operator, _operator_span(sight, use)) for use in applied if use.operator != "begin"),
         content=folded.content, symmetric=act.symmetric and folded.content is None, actors=actors, recipients=recipients,
         when=when, where=where, attribution=attribution, counts=around.counts(told.word),
-        confidence=sure.row, weighed=sure.weighed, steps=folded.steps,
+        confidence=sure.row, weighed=sure.weighed, steps=folded.steps, reasons=firm.reasons,
     )  # fmt: skip
 
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from dateline.coding.factuality import factuality
+from dateline.coding.factuality import Factuality, factuality
 from dateline.coding.sight import Sight
 from dateline.coding.telling import Telling
-from dateline.model import Stance, When
+from dateline.model import When
 from dateline.parsing.tree import Tree, Word
 
 _WELL_BEFORE = 30
@@ -24,13 +24,13 @@ _CLAUSE = frozenset({"VERB", "AUX"})
 _CLIMB = 6
 
 
-def stance_of(sight: Sight, telling: Telling, quoted: bool) -> Stance:
+def firmness_of(sight: Sight, telling: Telling, quoted: bool) -> Factuality:
     """How firmly the coded event's own happening is told: a pledge's that it was made, not that it is kept.
 
     `quoted`: the sentence stands in somebody's speech by what is around it.
     """
     word, bare = event_word(sight, telling)
-    return factuality(sight, word, quoted, bare).stance
+    return factuality(sight, word, quoted, bare)
 
 
 def event_word(sight: Sight, telling: Telling) -> tuple[int, bool]:
