@@ -11,9 +11,33 @@ from dateline.parsing.tree import Tree, trees
 
 T = TypeVar("T")
 _CLOSING = frozenset(
-    [",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "'m", "''", "’s", "’"]
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        "!",
+        "?",
+        ")",
+        "]",
+        "%",
+        "'s",
+        "'",
+        "n't",
+        "'re",
+        "'ve",
+        "'ll",
+        "'d",
+        "'m",
+        "''",
+        "’s",
+        "’",
+        "-RRB-",
+        "-RSB-",
+        "-RCB-",
+    ]
 )
-_OPENING = frozenset(["(", "[", "$", "``", "#", "US$"])
+_OPENING = frozenset(["(", "[", "$", "``", "#", "US$", "-LRB-", "-LSB-", "-LCB-"])
 _SPELLED = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": '"', "''": '"'}
 
 

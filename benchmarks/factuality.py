@@ -13,6 +13,7 @@ the three others of certainty together. `FUTURE` alone is the hardest reading of
 """
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -78,10 +79,7 @@ def scored(parse: Parser, lexicon: Lexicon, path: Path) -> list[Measure]:
 
 def _lost(labels: Sequence[float], given: Sequence[float]) -> list[float]:
     """The labels of events that our parse lacks."""
-    left = list(labels)
-    for label in given:
-        left.remove(label)
-    return left
+    return list((Counter(labels) - Counter(given)).elements())
 
 
 def correlation(pairs: "np.ndarray[tuple[int, int], np.dtype[np.float64]]") -> float:

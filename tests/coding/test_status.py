@@ -199,9 +199,6 @@ def test_past_perfect_and_words_of_earlier_times(before: list[str], earlier: boo
     assert background(sentence("visited", "visit", "VBD", *before), "visited") is earlier
 
 
-AGO = "{n} {n} NUM CD 5 nummod\nyears year NOUN NNS 6 obl:unmarked\nago ago ADV RB 2 advmod"
-
-
 def test_years_ago_and_times_past() -> None:
     ago = sentence("visited", "visit", "VBD", after="years year NOUN NNS 5 obl:npmod\nago ago ADV RB K advmod")
     past = sentence(
@@ -296,3 +293,53 @@ def test_a_date_decides_where_there_is_one() -> None:
     assert background(had, "visited", dated("2024-03-01"), None)
     assert not background(plain, "visited", When(None, "2019-01-01", None, "range", "text"), "2024-03-05")
     assert not background(plain, "visited", When(None, "2024-03-05", "2024-03-05", "day", "published"), "2024-03-05")
+
+
+def test_a_bare_year_is_gone_by_where_the_day_of_the_report_is_not_known() -> None:
+    rows = sentence("visited", "visit", "VBD")
+    year, month = ("2012-01-01", "2012-12-31", "year"), ("2012-05-01", "2012-05-31", "month")
+    assert background(rows, "visited", When(None, *year, "text"))
+    assert not background(rows, "visited", When(None, *month, "text"))
+
+
+def test_times_of_what_the_clause_hangs_on() -> None:
+    """Lost: "soured years ago when it refused" dated the souring alone."""
+    rows = """
+relations relation NOUN NNS 2 nsubj
+soured sour VERB VBD 0 root
+years year NOUN NNS 4 obl:unmarked
+ago ago ADV RB 2 advmod
+when when ADV WRB 7 advmod
+Iran Iran PROPN NNP 7 nsubj
+refused refuse VERB VBD 2 {dep}
+"""
+    assert background(rows.format(dep="advcl"), "refused")
+    assert not background(rows.format(dep="parataxis"), "refused")
+
+
+def test_recent_years_are_earlier_and_recent_weeks_are_not() -> None:
+    rows = sentence(
+        "met",
+        "meet",
+        "VBN",
+        "had have AUX VBD aux",
+        after="in in ADP IN 7 case\nrecent recent ADJ JJ 7 amod\n{} {} NOUN NNS K obl",
+    )
+    had, plain = rows, rows.replace("had have AUX VBD", "then then ADV RB")
+    assert background(plain.format("years", "year"), "met")
+    assert not background(had.format("weeks", "week"), "met")
+    assert background(had.format("Tuesdays", "tuesday"), "met")
+
+
+def test_what_a_party_is_known_to_do() -> None:
+    rows = """
+the the DET DT 2 det
+rebels rebel NOUN NNS {main} nsubj
+, , PUNCT , 5 punct
+who who PRON WP 5 nsubj
+fight fight VERB {tag} 2 acl:relcl
+Syria Syria PROPN NNP 5 obj
+{has}left leave VERB VBD 0 root
+"""
+    assert background(rows.format(main=7, tag="VBP", has=""), "fight")
+    assert not background(rows.format(main=7, tag="VBD", has=""), "fight")

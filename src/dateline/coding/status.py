@@ -1,7 +1,9 @@
 """How an event stands to the news: how firmly its own happening is told, and whether it is told as what went before."""
 
+from collections.abc import Iterator
 from datetime import date
 
+from dateline.coding.dates import tense_of
 from dateline.coding.factuality import Factuality, factuality
 from dateline.coding.sight import Sight
 from dateline.coding.telling import Telling
@@ -19,6 +21,11 @@ _AGAIN = frozenset({"more", "again"})
 _TODAY = frozenset("this today tonight day week month yesterday morning afternoon evening".split())
 _SAID = frozenset({"ccomp"})
 _KNOWN_BY = frozenset({"the", "that", "those", "this", "these", "same"})
+_GONE = frozenset({"recent", "past", "last"})
+_YEARS = frozenset({"year", "decade", "century"})
+_WEEKS = frozenset({"week", "day", "hour"})
+_TIMED = frozenset({"advcl", "xcomp", "acl"})
+_APART = frozenset({"acl:relcl", "advcl:relcl"})
 _IDENTIFIED = frozenset({"@person", "@humans", "@people", "@troops", "@actor", "@org", "@place", "@weapon"})
 _CLAUSE = frozenset({"VERB", "AUX"})
 _CLIMB = 6
@@ -53,20 +60,37 @@ def is_background(sight: Sight, word: int, when: When, published: str | None) ->
     "once", "previous", "years ago", or because its clause only tells who somebody is ("the man who shot the minister").
     A past perfect that only follows from a verb of saying in the past ("said it had attacked") tells news.
     """
-    if _says_earlier(sight, word):
+    tree = sight.tree
+    places = list(_times(tree, word))
+    if any(_is_earlier(tree, c) for i in places for c in tree.words[i].children):
         return True
     dated = _dated_before(when, published)
     if dated is not None:
         return dated
-    clause = _clause(sight.tree, word)
-    return _is_pluperfect(sight.tree, clause) or _identifies(sight, clause)
+    clause = _clause(tree, word)
+    return (_is_pluperfect(tree, clause) and not _is_recent(tree, clause)) or _identifies(sight, clause)
 
 
 def _dated_before(when: When, published: str | None) -> bool | None:
-    """Whether the text's own date ends well before the day of publication; None where there is nothing to compare."""
-    if when.basis != "text" or not when.end or not published:
+    """Whether the text's own date ends well before the day of publication; None where there is nothing to compare. Where that day is
+    not known, a bare year is one gone by: news of the year itself names the month or the day."""
+    if when.basis != "text" or not when.end:
         return None
+    if not published:
+        return True if when.precision == "year" else None
     return (date.fromisoformat(published[:10]) - date.fromisoformat(when.end[:10])).days > _WELL_BEFORE
+
+
+def _times(tree: Tree, i: int) -> Iterator[int]:
+    """The words whose times an event shares: its own, its clause's, and those of the words that its clause dates or completes
+    ("soured years ago when it refused", "a move years ago to annex it")."""
+    for _ in range(_CLIMB):
+        yield i
+        word = tree.words[i]
+        ends = word.pos in _CLAUSE and (word.dep not in _TIMED or word.full in _APART)
+        if word.head < 0 or ends:
+            break
+        i = word.head
 
 
 def _clause(tree: Tree, i: int) -> int:
@@ -79,12 +103,6 @@ def _clause(tree: Tree, i: int) -> int:
     return i
 
 
-def _says_earlier(sight: Sight, word: int) -> bool:
-    """Whether a word beside the event or its clause puts it into earlier times."""
-    places = dict.fromkeys((word, _clause(sight.tree, word)))
-    return any(_is_earlier(sight.tree, c) for i in places for c in sight.tree.words[i].children)
-
-
 def _is_earlier(tree: Tree, c: int) -> bool:
     word = tree.words[c]
     if word.dep == "advmod":
@@ -95,8 +113,21 @@ def _is_earlier(tree: Tree, c: int) -> bool:
     if word.dep in {"obl", "nmod"}:
         ago = word.lemma in _AGO and any(tree.words[k].lemma == "ago" for k in word.children)
         former = tree.case(c) in {"in", "during"} and any(tree.words[k].lemma in _FORMER for k in tree.kids(c, "amod"))
-        return ago or former or (word.lemma in _PAST and bool(tree.case(c)))
+        years = word.lemma in _YEARS and word.tag == "NNS" and _is_long(tree, c)
+        return ago or former or years or (word.lemma in _PAST and bool(tree.case(c)))
     return False
+
+
+def _is_long(tree: Tree, c: int) -> bool:
+    """ "In recent years", "over the past decades", "for years": a stretch that no news is."""
+    described = {tree.words[k].lemma for k in tree.kids(c, "amod")}
+    return tree.case(c) in {"in", "over", "for"} and (not tree.kids(c, "nummod", "det") or bool(described & _GONE))
+
+
+def _is_recent(tree: Tree, clause: int) -> bool:
+    """Whether a clause is of the last weeks or days."""
+    near = (c for c in tree.kids(clause, "obl") if tree.words[c].lemma in _WEEKS)
+    return any(tree.words[k].lemma in _GONE for c in near for k in tree.kids(c, "amod"))
 
 
 def _is_of_today(tree: Tree, word: Word) -> bool:
@@ -133,22 +164,20 @@ def _is_reported(tree: Tree, clause: int) -> bool:
 
 
 def _identifies(sight: Sight, clause: int) -> bool:
-    """Whether a clause in the past tells only who or what a known party is: "the rebels who shelled the town were freed"."""
+    """Whether a clause tells only who or what a party is: "the rebels who shelled the town were freed", "the group, which seeks …".
+    What a clause apart tells in the past ("the group, which attacked …") may be news."""
     tree = sight.tree
     word = tree.words[clause]
-    if word.full != "acl:relcl" or word.head < 0 or not _is_past(tree, clause):
+    if word.full != "acl:relcl" or word.head < 0 or not sight.features(word.head) & _IDENTIFIED:
         return False
     noun = tree.words[word.head]
-    known = noun.pos == "NOUN" and any(tree.words[c].lemma in _KNOWN_BY for c in tree.kids(noun.i, "det"))
+    known = any(tree.words[c].lemma in _KNOWN_BY for c in tree.kids(noun.i, "det"))
     apart = any(w.text == "," for w in tree.words[noun.i + 1 : tree.subtree(clause)[0] + 1])
-    return (
-        known
-        and not apart
-        and noun.dep in {"nsubj", "obj", "obl", "nmod"}
-        and bool(sight.features(noun.i) & _IDENTIFIED)
-    )
+    tense = tense_of(tree, clause)
+    lasting = tense == "present" and tree.words[clause].tag in {"VBZ", "VBP"}
+    return lasting or (tense == "past" and noun.pos == "NOUN" and known and not apart and not _has(tree, clause))
 
 
-def _is_past(tree: Tree, clause: int) -> bool:
-    helpers = [tree.words[c] for c in tree.kids(clause, "aux")]
-    return any(w.tag == "VBD" for w in [tree.words[clause], *helpers])
+def _has(tree: Tree, clause: int) -> bool:
+    """Whether a clause is told with "has" and so up to now."""
+    return any(tree.words[c].tag in {"VBZ", "VBP"} for c in tree.kids(clause, "aux"))
