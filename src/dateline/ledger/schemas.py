@@ -4,7 +4,7 @@ from typing import Final
 
 import pyarrow as pa
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The number of this form of the ledger; another one is refused."""
 
 SPAN: Final = [("text", pa.string()), ("start", pa.int32()), ("end", pa.int32())]
