@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import attribution, chains, coding, counts, dates, parsing, seeds, speed
+from benchmarks import attribution, chains, coding, counts, dates, factuality, parsing, seeds, speed
 from benchmarks.common import HEADING, Measure, MissingDataError, load_system, or_skipped, parser, pinned, status
 from benchmarks.sets import SETS
 
@@ -51,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     or_skipped(lambda: attribution.measures(chosen.data, system.parser, system.lexicon), kept)
     or_skipped(lambda: chains.measures(system.coder), kept)
     or_skipped(lambda: dates.measures(chosen.data), kept)
+    or_skipped(lambda: factuality.measures(chosen.data), kept)
     if chosen.seeds:
         or_skipped(lambda: seed_measures(chosen.seeds), kept)
     or_skipped(lambda: speed.measures(chosen.data), timings)

@@ -176,6 +176,28 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class Stance:
+    """How firmly an event is told, from -3 (certain that it did not happen) to 3 (certain that it did); 0 leaves it open.
+
+    `author` is what the report lets stand, `source` what the innermost source in whose speech it stands holds; the same
+    where no source speaks. One decimal.
+    """
+
+    author: float
+    source: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One step on the way down to an event's stance: the words that did something, what (a group of signatures such as "deny",
+    or a kind of modifier such as "negation"), and the stance after it."""
+
+    span: Span
+    did: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of the fold: the operator applied (None: the act itself), the codebook row that said so, the result."""
 
@@ -227,6 +249,8 @@ class Mention:
     confidence: float | None = None
     steps: tuple[Step, ...] = ()
     weighed: tuple[Weighed, ...] = ()
+    stance: Stance | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from dateline.knowledge.contexts import read_contexts
 from dateline.knowledge.counts import read_counts
 from dateline.knowledge.lexicon import SHIPPED, Lexicon
 from dateline.knowledge.operators import read_operators
+from dateline.knowledge.signatures import read_signatures
 from dateline.knowledge.sources import read_sources
 from tests.parses import tree
 
@@ -136,6 +137,7 @@ def lexicon() -> Lexicon:
         read_contexts(BOOK / "contexts.txt", BOOK / "contexts.yaml"),
         read_counts(BOOK / "counts.yaml"),
         read_sources(SHIPPED / "sources"),
+        read_signatures(SHIPPED / "signatures"),
         read_actors([SHIPPED / "actors"]),
         {"row": {}, "told": {}},
     )

@@ -331,7 +331,7 @@ def test_a_users_folder_is_laid_over_the_shipped_lexicon(tmp_path: Path, monkeyp
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     for folder in (ours / "acts", theirs / "acts"):
         folder.mkdir(parents=True)
-    for same in ("codebook", "sources"):
+    for same in ("codebook", "sources", "signatures"):
         (ours / same).symlink_to(SHIPPED / same)
     monkeypatch.setattr("dateline.knowledge.lexicon.SHIPPED", ours)
     (ours / "acts" / "a.yaml").write_text(ACT, "utf-8")

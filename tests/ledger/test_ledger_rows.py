@@ -45,6 +45,7 @@ MENTION_KEYS = [
     "plover_score",
     "political",
     "status",
+    "stance",
     "background",
     "operators",
     "content",

@@ -13,7 +13,8 @@ _ASKING = frozenset({"ask", "demand"})
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The outcome of a fold: codes, status, what stands inside, each step, and the operator that gives the trigger."""
+    """The outcome of a fold: codes, status, what stands inside, each step, the operator that gives the trigger, and the operator
+    whose row gave the codes (None: the act's own)."""
 
     event: str
     mode: str | None
@@ -22,6 +23,7 @@ class Folded:
     content: Content | None
     steps: tuple[Step, ...]
     outermost: Applied | None
+    by: Applied | None = None
 
 
 def fold(act: Act, applied: Sequence[Applied], table: OperatorTable) -> Folded | None:
@@ -35,6 +37,7 @@ def fold(act: Act, applied: Sequence[Applied], table: OperatorTable) -> Folded |
     steps = [Step(None, act.id, event, mode, cameo, status)]
     content: Content | None = None
     outermost: Applied | None = None
+    by: Applied | None = None
     for use in _stopping(applied, table):
         rules = table.folds[use.operator]
         row = rules.row(act.id, cameo, family)
@@ -46,10 +49,10 @@ def fold(act: Act, applied: Sequence[Applied], table: OperatorTable) -> Folded |
             status = rules.status if rules.status != "actual" else status
         else:
             event, mode, cameo, family = row.event, row.mode, row.cameo, row.event.lower()
-            content, status = Content(act.id, rules.content), "actual"
+            content, status, by = Content(act.id, rules.content), "actual", use
             outermost = use if use.entry and use.operator in table.themselves else outermost
         steps.append(Step(use.operator, row.key, event, mode, cameo, status))
-    return Folded(event, mode, cameo, status, content, tuple(steps), outermost)
+    return Folded(event, mode, cameo, status, content, tuple(steps), outermost, by)
 
 
 def _stopping(applied: Sequence[Applied], table: OperatorTable) -> Iterator[Applied]:

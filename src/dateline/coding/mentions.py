@@ -12,10 +12,10 @@ from dateline.coding.political import counts
 from dateline.coding.senses import Told
 from dateline.coding.sight import Sight
 from dateline.coding.situation import situated
+from dateline.coding.status import event_word, firmness_of, is_background
 from dateline.coding.telling import Telling, tellings
 from dateline.model import Count, Mention, OperatorUse, Party, Report, Sentence, Source, Span, When, Where
 
-_EARLIER = frozenset("once formerly previously earlier historically".split())
 _SUFFERED = frozenset({"assault", "fight", "coerce", "protest"})
 _ANSWERS = frozenset({"accuse", "support", "reject", "protest"})
 
@@ -73,15 +73,19 @@ def _mention(
     contexts = contexts_of(sight, telling, (*actors, *recipients))
     sure = around.judge(features(sight, telling, actors, recipients, len(before)))
     act, book, span = told.act, sight.lexicon.codebook, sight.tree.span(trigger, trigger)
+    when, attribution = around.when(trigger), _self_told(around.attribution(trigger), actors)
+    firm = firmness_of(sight, telling, bool(attribution))
     return Mention(
         id=f"{report.id}:{span.start}-{span.end}", report=report.id, sentence=sentence, trigger=span, act=act.id, entry=told.sense.entry,
         event=folded.event, mode=folded.mode, cameo=folded.cameo, contexts=contexts, quad=book.quads[folded.event],
         goldstein=book.goldstein.get(folded.cameo), plover_score=book.score(folded.event, folded.mode),
-        political=counts(act, actors, recipients, folded.status, sure.told), status=folded.status, background=is_background(sight, told.word),
+        political=counts(act, actors, recipients, folded.status, sure.told), status=folded.status,
+        stance=firm.stance,
+        background=is_background(sight, event_word(sight, telling)[0], when, report.published),
         operators=tuple(OperatorUse(use.operator, _operator_span(sight, use)) for use in applied if use.operator != "begin"),
         content=folded.content, symmetric=act.symmetric and folded.content is None, actors=actors, recipients=recipients,
-        when=around.when(trigger), where=where, attribution=_self_told(around.attribution(trigger), actors), counts=around.counts(told.word),
-        confidence=sure.row, weighed=sure.weighed, steps=folded.steps,
+        when=when, where=where, attribution=attribution, counts=around.counts(told.word),
+        confidence=sure.row, weighed=sure.weighed, steps=folded.steps, reasons=firm.reasons,
     )  # fmt: skip
 
 
@@ -124,12 +128,3 @@ def _owned(sight: Sight, i: int) -> bool:
 def _operator_span(sight: Sight, use: Applied) -> Span:
     places = sorted(words_of(sight, use))
     return sight.tree.span(places[0], places[-1])
-
-
-def is_background(sight: Sight, word: int) -> bool:
-    """Whether an act is told as what went before: past perfect, or an adverb such as "once"."""
-    words = sight.tree.words
-    return any(
-        (words[c].text.lower() == "had" and words[c].dep == "aux") or words[c].lemma in _EARLIER
-        for c in words[word].children
-    )

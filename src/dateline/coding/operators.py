@@ -12,9 +12,12 @@ _CONDITIONS = frozenset({"until", "till", "if", "unless", "whether", "provided",
 _FORWARD = frozenset({"intend", "ask", "demand", "threaten"})
 _NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly", "unlikely"})
 _QUESTIONS = frozenset({"whether", "if"})
-_UNDONE = frozenset({"instead", "rather"})
+_UNDONE = frozenset({"instead", "rather", "without"})
+_ONLY = frozenset({"only", "just", "merely", "simply", "solely", "least"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ASIDE = frozenset("after before while when since until without despite by although though once".split())
 _APART = frozenset("but still instead rather now then later".split())
+_ASKED = frozenset({"ask", "demand"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _GOING = frozenset({"go", "set", "due", "expect"})
 
@@ -149,9 +152,9 @@ def _first_conjunct(sight: Sight, at: int) -> int:
 def _shared(sight: Sight, first: int, at: int) -> list[Applied]:
     """What a verb shares of the auxiliaries and negation of the verb that it is joined to: nothing where it has a subject of its
     own, no negation after "but" or where it has an agent or an adverb of its own ("not accepted and still rejected by …")."""
-    if _has_own_subject(sight, at):
-        return []
     words = sight.tree.words
+    if _has_own_subject(sight, at) or (words[at].tag in _FINITE and words[first].tag == "VB"):
+        return []
     apart = any(
         words[c].full == "obl:agent" or (words[c].lemma in _APART and words[c].dep in {"advmod", "cc"})
         for c in words[at].children
@@ -217,7 +220,8 @@ def _aside(sight: Sight, head: int, at: int) -> bool:
 
 
 def _auxiliaries(sight: Sight, verb: int) -> list[Applied]:
-    """Future, possibility and negation around a verb; "will not" is a refusal."""
+    """Future, possibility and negation around a verb, the innermost first; "will not" is a refusal, and what "must not" be done is asked
+    to be left undone."""
     words = sight.tree.words
     table = sight.lexicon.operators.auxiliaries
     kinds = {
@@ -227,7 +231,9 @@ def _auxiliaries(sight: Sight, verb: int) -> list[Applied]:
         (
             c
             for c in words[verb].children
-            if words[c].dep in {"advmod", "neg", "det", "cc"} and words[c].lemma in _NEGATIONS
+            if words[c].dep in {"advmod", "neg", "det", "cc"}
+            and words[c].lemma in _NEGATIONS
+            and not _is_only(sight, c)
         ),
         None,
     )
@@ -236,20 +242,28 @@ def _auxiliaries(sight: Sight, verb: int) -> list[Applied]:
     found = [Applied(_obliged(sight, verb) if kind == "should" else kind, c, None) for kind, c in kinds.items()]
     if not kinds and _is_to(sight, verb):
         found.append(Applied("future", verb, None))
-    found += [Applied("negated", negation, None)] if negation is not None else []
-    return found + _no_subject(sight, verb) + _undone(sight, verb) + _asked(sight, verb)
+    undone = [Applied("negated", negation, None)] if negation is not None else []
+    undone += _no_subject(sight, verb) + _undone(sight, verb)
+    asked = any(use.operator in _ASKED for use in found)
+    return (undone + found if asked else found + undone) + _asked(sight, verb)
+
+
+def _is_only(sight: Sight, c: int) -> bool:
+    """Whether "not" stands before "only" or "just": what is so and more besides."""
+    words = sight.tree.words
+    return c + 1 < len(words) and words[c + 1].lemma in _ONLY
 
 
 def _no_subject(sight: Sight, verb: int) -> list[Applied]:
-    """A negation that stands with the subject: "no country", "neither Iran nor Syria", "nobody"."""
+    """A negation that stands with the subject or object: "no country", "neither Iran nor Syria", "nobody", "no agreement"."""
     words = sight.tree.words
-    subjects = sight.tree.kids(verb, "nsubj")
+    subjects = sight.tree.kids(verb, "nsubj", "obj")
     marks = [c for k in subjects for c in sight.tree.kids(k, "det", "cc") if words[c].lemma in {"no", "neither"}]
     return [Applied("negated", k, None) for k in [*marks, *(k for k in subjects if words[k].lemma in _NOBODY)]]
 
 
 def _undone(sight: Sight, verb: int) -> list[Applied]:
-    """What was not done but something else instead: "abstained rather than vote"."""
+    """What was not done: something else instead, or something else without it ("abstained rather than vote")."""
     words = sight.tree.words
     instead = (c for c in words[verb].children if words[c].lemma in _UNDONE and words[c].dep in {"mark", "cc", "case"})
     return [Applied("negated", c, None) for c in instead]
@@ -287,8 +301,8 @@ def _determiner(sight: Sight, noun: int) -> list[Applied]:
     return [
         Applied(kinds[words[c].lemma], c, None)
         for c in words[noun].children
-        if words[c].dep in {"det", "advmod"} and words[c].lemma in kinds
-    ]
+        if words[c].dep in {"det", "advmod"} and words[c].lemma in kinds and not _is_only(sight, c)
+    ] + _undone(sight, noun)
 
 
 def words_of(sight: Sight, applied: Applied) -> Iterator[int]:

@@ -72,6 +72,10 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column("plover_score", "number", "PLOVER's score of the event type, -10 to 10"),
     Column("political", "yes/no", "whether the mention is political by the codebook's rule and sure enough to count"),
     Column("status", "text", "actual, future, hypothetical or negated"),
+    Column(
+        "stance_author", "number", "how firm the report is that it happened: from -3, certain that not, to 3, certain"
+    ),
+    Column("stance_source", "number", "the same of the innermost source in whose speech it stands; else the author's"),
     Column("background", "yes/no", "whether the report tells it as earlier history"),
     Column("operators", "text", "what is done with the act (offer, refuse ...), between semicolons"),
     Column("content_act", "text", "the act inside a pledge, request, threat, refusal or denial"),

@@ -38,6 +38,7 @@ def _shared(row: Nested) -> Row:
     return {
         **{name: row[name] for name in _PLAIN},
         **_part("trigger", row["trigger"], _SPAN),
+        **_part("stance", row["stance"], ("author", "source")),
         "contexts": ";".join(row["contexts"]),
         "operators": ";".join(use["operator"] for use in row["operators"]),
         "content_act": content.get("act"),

@@ -14,6 +14,7 @@ from dateline.knowledge.contexts import ContextTable, read_contexts
 from dateline.knowledge.counts import CountTable, read_counts
 from dateline.knowledge.loading import load_weights
 from dateline.knowledge.operators import OperatorTable, read_operators
+from dateline.knowledge.signatures import SignatureTable, read_signatures
 from dateline.knowledge.sources import SourceTable, read_sources
 
 SHIPPED = Path(__file__).resolve().parent.parent / "lexicon"
@@ -31,6 +32,7 @@ class Lexicon:
     contexts: ContextTable
     counts: CountTable
     sources: SourceTable
+    signatures: SignatureTable
     actors: ActorTable
     confidence: Mapping[str, Mapping[str, float]]
 
@@ -51,6 +53,7 @@ def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
         read_contexts(book / "contexts.txt", book / "contexts.yaml"),
         read_counts(book / "counts.yaml", actors.roles),
         read_sources(SHIPPED / "sources"),
+        read_signatures(SHIPPED / "signatures"),
         actors,
         load_weights(book / "confidence.json"),
     )

@@ -16,6 +16,7 @@ from dateline.model import (
     Sentence,
     Source,
     Span,
+    Stance,
     When,
     Where,
 )
@@ -178,8 +179,13 @@ def _codes(mention: Mention) -> Row:
         "plover_score": mention.plover_score,
         "political": mention.political,
         "status": mention.status,
+        "stance": _stance(mention.stance),
         "background": mention.background,
     }
+
+
+def _stance(stance: Stance | None) -> Row | None:
+    return {"author": stance.author, "source": stance.source} if stance else None
 
 
 def _operator(use: OperatorUse) -> Row:

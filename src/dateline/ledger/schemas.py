@@ -102,6 +102,7 @@ MENTIONS: Final = pa.schema(
         ("plover_score", pa.float64()),
         ("political", pa.bool_()),
         ("status", pa.string()),
+        ("stance", pa.struct([("author", pa.float64()), ("source", pa.float64())])),
         ("background", pa.bool_()),
         ("operators", pa.list_(pa.struct([("operator", pa.string()), *SPAN]))),
         ("content", pa.struct([("act", pa.string()), ("status", pa.string())])),
