@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.coding.dates import tense_of
 from dateline.coding.factuality import Factuality, factuality
 from dateline.coding.sight import Sight
 from dateline.coding.telling import Telling
+from dateline.coding.tenses import tense_of
 from dateline.model import When
 from dateline.parsing.tree import Tree, Word
 
