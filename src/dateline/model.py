@@ -21,6 +21,11 @@ Basis = Literal["text", "published", "story", "evidence", "none"]
 SourceKind = Literal["person", "official", "group", "outlet", "document", "anonymous"]
 NameKind = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
+ReasonKind = Literal[
+    "stated", "address", "year", "future", "weekday", "day", "month", "distance", "anniversary", "age", "office", "former", "candidate",
+    "late", "beginning", "event", "fact", "read_on",
+]  # fmt: skip
+"""What a bound of a report's day rests on; `docs/guide/coding.md` says each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,14 +248,47 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """A piece of evidence for a report's day: its kind, its words (None: not from the text), what it says, and the ISO days from and
+    to which it allows the report to be, both included; None is an open end."""
+
+    kind: ReasonKind
+    span: Span | None
+    says: str
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The days on which a report without a date may have been published: ISO, both included, None an open end.
+
+    `reasons` are what the bounds rest on, `relaxed` evidence that was given up because the rest contradicts it, `pieces` the
+    possible stretches of days within the bounds, in order (empty where nothing is known).
+    """
+
+    start: str | None
+    end: str | None
+    reasons: tuple[Reason, ...] = ()
+    relaxed: tuple[Reason, ...] = ()
+    pieces: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def day(self) -> str | None:
+        """The only possible day, if there is but one."""
+        return self.start if self.start == self.end else None
+
+
+@dataclass(frozen=True, slots=True)
 class Coded:
-    """All that was read from one report."""
+    """All that was read from one report. `dating` is None where the report says when it was published."""
 
     report: Report
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
     quotes: tuple[Quote, ...]
+    dating: Dating | None = None
 
 
 @dataclass(frozen=True, slots=True)
