@@ -14,12 +14,16 @@ from dateline.calendar.values import Date, Third
 from dateline.model import ReasonKind
 
 YEARS: Final = range(1900, 2101)
+_RECENT: Final = 8
+_TERM: Final = 1461
+"""Days in four years: what is planned, elected or awarded bears a year so far ahead."""
+
 SOON, FAR = 200, 330
 """Days off at which a date without a year is rarely named, and hardly ever."""
 
 WEIGHTS: Final = {
-    "stated": 5.0, "dateline": 4.0, "told": 4.0, "told quoted": 2.5, "coming": 3.2, "coming quoted": 2.0, "named": 1.5,
-    "weekday": 4.0, "far": 2.5, "soon": 1.0, "month": 0.7,
+    "stated": 5.0, "dated": 2.0, "dateline": 4.0, "told": 4.0, "told quoted": 2.5, "of": 3.0, "of quoted": 2.0, "coming": 3.2,
+    "coming quoted": 2.0, "named": 1.5, "weekday": 4.0, "recent": 1.5, "recent of many": 2.2, "far": 2.5, "soon": 1.0, "month": 0.7,
 }  # fmt: skip
 """Minus the logarithm of how often each kind misleads, from reports of known day, rounded down."""
 
@@ -38,19 +42,33 @@ def date_constraints(tellings: Sequence[Telling]) -> Iterator[Constraint]:
             yield from _yearless(replace(telling, expression=replace(telling.expression, bound="in")), value.of)
 
 
+def recent_constraint(tellings: Sequence[Telling]) -> Iterator[Constraint]:
+    """Reports name years near their own: seldom is the last year that one names more than eight years back, the less the more it names."""
+    named: dict[int, Telling] = {}
+    for telling in tellings:
+        value = telling.expression.value
+        if telling.line == "text" and telling.expression.anchor == "none" and isinstance(value, Date) and value.year and telling.tense != "future":
+            named.setdefault(value.year, telling)
+    if named:
+        last = max(named)
+        sure = WEIGHTS["recent"] if len(named) < 3 else WEIGHTS["recent of many"]
+        day = date(min(last + _RECENT, YEARS[-1]), 12, 31).toordinal()
+        yield _named(named[last], "year", until(day), sure, "no later year is named")
+
+
 def _named(telling: Telling, kind: ReasonKind, windows: tuple[Window, ...], weight: float, says: str) -> Constraint:
     return Constraint(kind, telling.expression.span, says, windows, weight, f"{kind} {windows[0]} {len(windows)} {says}")
 
 
 def _stated(telling: Telling) -> Iterator[Constraint]:
-    """A line that says the day; the place and day before a report's first words, printed that day or the next."""
+    """A line that says the day; the place and day before a report's first words, a day before or after."""
     value = telling.expression.value
     if not isinstance(value, Date) or not value.month or not value.day:
         return
-    month, day, slack = value.month, value.day, 1 if telling.line == "dateline" else 0
+    month, day, slack = value.month, value.day, int(telling.line == "dateline")
     found = [d.toordinal() for y in ([value.year] if value.year else YEARS) if (d := cal.same_day(y, month, day))]
     if found:
-        windows = union((d, d + slack) for d in found)
+        windows = union((d - slack, d + slack) for d in found)
         yield _named(telling, "stated", windows, WEIGHTS[telling.line], "the report states its day")
 
 
@@ -60,16 +78,20 @@ def _explicit(telling: Telling) -> Iterator[Constraint]:
     if found is None or found.start is None or found.end is None:
         return
     first, last = (date.fromisoformat(end).toordinal() for end in (found.start, found.end))
-    quoted = " quoted" if telling.quoted else ""
     bound = telling.expression.bound
-    if telling.nominal or telling.tense is None:
-        weight = WEIGHTS["told" + quoted] - 1 if found.precision == "day" else WEIGHTS["named"]
-        back = 0 if found.precision == "day" else 730
-        yield _named(telling, "year", since(first - back), weight, "names a year")
-    elif telling.tense == "past" and bound in {"in", "since", "after"}:
-        yield _named(telling, "year", since(first), WEIGHTS["told" + quoted], "told as past")
+    if telling.tense == "past" and not telling.nominal and bound in {"in", "since", "after"}:
+        weight = WEIGHTS[("of" if telling.of else "told") + " quoted" * telling.quoted]
+        yield _named(telling, "year", since(first - _slack(found.precision, telling.of)), weight, "told as past")
     elif telling.tense == "future" and bound in {"in", "until", "before"} and found.precision in {"day", "month", "year"}:
-        yield _named(telling, "future", until(last), WEIGHTS["coming" + quoted], "told as still to come")
+        yield _named(telling, "future", until(last), WEIGHTS["coming" + " quoted" * telling.quoted], "told as still to come")
+    elif bound in {"in", "since"} and found.precision in {"day", "month", "year"}:
+        day = found.precision == "day" and telling.nominal
+        yield _named(telling, "year", since(first - (1 if day else _TERM)), WEIGHTS["of" if day else "named"], "names a year")
+
+
+def _slack(precision: str, of: bool) -> int:
+    """Days by which a time told as past may lie ahead: a day by the clocks, half a year for "the budget of 2016"."""
+    return 1 if precision == "day" else 184 if of or precision == "range" else 0
 
 
 def _yearless(telling: Telling, value: Date) -> Iterator[Constraint]:

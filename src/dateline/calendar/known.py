@@ -14,7 +14,7 @@ _FOLDER = Path(__file__).resolve().parent.parent / "lexicon" / "dates"
 _WORD = re.compile(r"(?<![\w#])[#\w]+")
 _COLUMNS = {
     "beginnings": ("name", "day", "source"),
-    "events": ("name", "days", "source"),
+    "events": ("name", "days", "foreseen", "source"),
     "candidacies": ("name", "country", "from", "to", "source"),
     "lives": ("name", "born", "died", "source"),
 }
@@ -30,11 +30,12 @@ class Life:
 
 @dataclass(frozen=True, slots=True)
 class KnownDays:
-    """Windows of days by name: things by their first day, events by their days (several for what recurs), candidacies; lives by
-    name; and the names of things and events by their first word."""
+    """Windows of days by name: things by their first day, events by their days (several for what recurs), which of them are spoken
+    of beforehand, candidacies; lives by name; and the names of things and events by their first word."""
 
     beginnings: Mapping[str, int]
     events: Mapping[str, tuple[Window, ...]]
+    foreseen: frozenset[str]
     candidacies: Mapping[str, tuple[Window, ...]]
     lives: Mapping[str, Life]
     first_words: Mapping[str, tuple[str, ...]]
@@ -45,7 +46,7 @@ class KnownDays:
             return self
         days = {n: (_window(f"{f.start}..{f.end}"),) for f in facts for n in f.names}
         events = {**self.events, **days}
-        return KnownDays(self.beginnings, events, self.candidacies, self.lives, _first_words([*self.beginnings, *events]))
+        return KnownDays(self.beginnings, events, self.foreseen, self.candidacies, self.lives, _first_words([*self.beginnings, *events]))
 
     def found(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Names of things and events in a text, with their places: at each the longest."""
@@ -61,12 +62,14 @@ class KnownDays:
 def known_days() -> KnownDays:
     """The shipped tables. Raises LexiconError with file and line of a bad row."""
     beginnings = {row[0]: _day(row[1]) for row in _rows("beginnings")}
-    events = {row[0]: tuple(_window(day) for day in row[1].split()) for row in _rows("events")}
+    told = list(_rows("events"))
+    events = {row[0]: tuple(_window(day) for day in row[1].split()) for row in told}
+    foreseen = frozenset(row[0] for row in told if row[2] == "yes")
     candidacies: dict[str, tuple[Window, ...]] = {}
     for name, _, start, end, _ in _rows("candidacies"):
         candidacies[name] = (*candidacies.get(name, ()), (_day(start), _day(end)))
     lives = {row[0]: Life(_date(row[1]), _date(row[2]) if row[2] else None) for row in _rows("lives")}
-    return KnownDays(beginnings, events, candidacies, lives, _first_words([*beginnings, *events]))
+    return KnownDays(beginnings, events, foreseen, candidacies, lives, _first_words([*beginnings, *events]))
 
 
 def _first_words(names: Sequence[str]) -> Mapping[str, tuple[str, ...]]:

@@ -98,7 +98,7 @@ def known_constraints(text: str, known: KnownDays, expressions: Sequence[Express
             yield Constraint("beginning", span, "not before it began", since(day), 4.5, f"beginning {day}")
         if name in known.events:
             days = known.events[name]
-            if len(days) == 1:
+            if name not in known.foreseen:
                 yield Constraint("event", span, "not before it happened", since(days[0][0]), 4.0, f"event {days[0]}")
             yield from _beside(text, span, days, expressions)
 

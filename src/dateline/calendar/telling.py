@@ -6,17 +6,20 @@ from typing import Literal
 from dateline.calendar.resolving import Tense
 from dateline.calendar.values import Expression
 
-Line = Literal["text", "stated", "dateline"]
-"""Where it stands: in running text, in a line that says when the report was published, in the place and day before its first words."""
+Line = Literal["text", "stated", "dated", "dateline"]
+"""Where it stands: in running text, at the report's head in a line that says when it was published, in
+such a line further down, in the place and day before its first words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """`tense`: that of its clause, `future` only where a thing is said to come about, not where it might. `nominal`: it
-    describes a noun ("the 2016 campaign"), so that the clause's tense says nothing of it. `quoted`: within quotation marks."""
+    describes a noun ("the 2016 campaign"), so that the clause's tense says nothing of it; `of`: it hangs on a noun by a preposition ("the attack in
+    2014"). `quoted`: within quotation marks."""
 
     expression: Expression
     tense: Tense | None
     nominal: bool = False
+    of: bool = False
     quoted: bool = False
     line: Line = "text"

@@ -3,13 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from dateline.calendar import Expression, Tense
 from dateline.calendar.constraints import Constraint, DatedEvent, since, until
-from dateline.calendar.dating import date_constraints
+from dateline.calendar.dating import date_constraints, recent_constraint
 from dateline.calendar.known import known_days
 from dateline.calendar.passages import known_constraints, passage_constraints
 from dateline.calendar.solver import solve
@@ -17,7 +16,8 @@ from dateline.calendar.telling import Line, Telling
 from dateline.calendar.words import date_words
 from dateline.coding.dates import tense_of
 from dateline.coding.sight import Sight
-from dateline.coding.tenure import tenure_constraints
+from dateline.coding.lives import life_constraints
+from dateline.coding.tenure import office_constraints
 from dateline.model import Dating, Report, Span
 from dateline.parsing.tree import Tree
 
@@ -28,6 +28,9 @@ _STATED: Final = re.compile(r"^\W{0,3}(?:(?:first\s)?(?:published|posted|date|da
 _DATELINE: Final = re.compile(r"^[A-Z][A-Za-z.'’ -]{2,30}(?:, [A-Z][A-Za-z. ]{1,20})?(?:, | ?[-–—(] ?)$")
 _AFTER_DATELINE: Final = re.compile(r"\s?(?:\([A-Z][\w /.-]{1,20}\)\s?)?(?:[-–—:)]|\s\()")
 _ADDRESS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?!\d)")
+_LED: Final = re.compile(r"\b(?:until|till|by|before|through|beyond|fiscal|to)\s(?:(?:at\sleast|about|around|the\send\sof|fiscal|year|the)\s){0,3}$")
+_TOP: Final = 400
+"""Characters at a report's head in which a date line is its own."""
 _QUOTES: Final = re.compile(r"[\"“”]")
 
 
@@ -52,10 +55,13 @@ def constraints_of(
 ) -> Iterator[Constraint]:
     """All the evidence in a report, and the day in its address."""
     known = known_days().with_facts(facts)
-    yield from date_constraints(list(tellings(report, sights, expressions)))
+    told = list(tellings(report, sights, expressions))
+    yield from date_constraints(told)
+    yield from recent_constraint(told)
     yield from passage_constraints(report.text)
     yield from known_constraints(report.text, known, expressions)
-    yield from tenure_constraints(sights, known)
+    yield from office_constraints(sights)
+    yield from life_constraints(sights, known)
     yield from address_constraints(report.url)
 
 
@@ -80,18 +86,18 @@ def tellings(report: Report, sights: Sequence[Sight], expressions: Sequence[Expr
             continue
         tree = sights[at].tree
         line = _line(report.text, e)
-        head = _head(tree, e.span)
-        quoted = bisect_right(marks, e.span.start) % 2 == 1
-        if head is None:
-            yield Telling(e, None, quoted=quoted, line=line)
-            continue
-        nominal = not _time_marked(tree, head) and tree.words[head].full in _DESCRIBING
-        yield Telling(e, told_tense(tree, clause_of(tree, head)), nominal, quoted, line)
+        yield _telling(tree, e, bisect_right(marks, e.span.start) % 2 == 1, line)
 
 
-def _time_marked(tree: Tree, head: int) -> bool:
-    """Whether a preposition makes it a time ("in 2016", "on Monday")."""
-    return bool(tree.case(head))
+def _telling(tree: Tree, e: Expression, quoted: bool, line: Line) -> Telling:
+    head = _head(tree, e.span)
+    if head is None or _LED.search(tree.text, max(tree.start, e.span.start - 24), e.span.start):
+        return Telling(e, None, quoted=quoted, line=line)
+    word = tree.words[head]
+    nominal = not tree.case(head) and word.full in _DESCRIBING
+    of = word.dep == "nmod"
+    tense = told_tense(tree, clause_of(tree, head))
+    return Telling(e, None if of and tense == "future" else tense, nominal, of, quoted, line)
 
 
 def _line(text: str, e: Expression) -> Line:
@@ -100,7 +106,7 @@ def _line(text: str, e: Expression) -> Line:
     end = len(text) if end < 0 else end
     before, after = text[start : e.span.start], text[e.span.end : end]
     if len(before) < 40 and len(after) < 40 and _STATED.match(before) and _clock(after):
-        return "stated"
+        return "stated" if start < _TOP or before.strip() else "dated"
     if start < 400 and len(before) < 60 and _DATELINE.match(before) and _AFTER_DATELINE.match(after):
         return "dateline"
     return "text"
@@ -130,18 +136,21 @@ def clause_of(tree: Tree, at: int) -> int:
 
 
 def told_tense(tree: Tree, verb: int) -> Tense | None:
-    """Past where a thing is told as done, future only where it is said to come: not for what would, could or should be."""
-    tense = tense_of(tree, verb)
-    if tense != "future":
-        return tense
+    """Past where a thing is told as done, future only where it is said to come: not for what would, could or should be, nor for
+    infinitives and participles, whose time is another's."""
     helpers = {tree.words[c].lemma for c in tree.kids(verb, "aux", "cop")}
-    if helpers & _WILL:
-        return None if _reported_past(tree, verb) else "future"
+    if any(tree.words[c].lemma in {"to", "if"} for c in tree.kids(verb, "mark", "aux")):
+        return _due(tree, verb)
+    if tree.words[verb].tag == "VBG" and "be" not in helpers:
+        return None
+    tense = tense_of(tree, verb)
+    if tense == "future":
+        return "future" if helpers & _WILL else None
+    return tense
+
+
+def _due(tree: Tree, verb: int) -> Tense | None:
+    """The future of "is to open", "plans to open"."""
     head = tree.words[verb].head
-    forward = head >= 0 and not helpers - {"to", "be", "have"} and tree.words[head].lemma in date_words().forward
-    return "future" if forward and tree.words[head].tag in {"VBZ", "VBP"} else None
-
-
-def _reported_past(tree: Tree, verb: int) -> bool:
-    """Whether "will" stands under an if."""
-    return any(tree.words[c].lemma == "if" for c in tree.kids(verb, "mark"))
+    forward = head >= 0 and tree.words[head].lemma in date_words().forward and tree.words[head].tag in {"VBZ", "VBP"}
+    return "future" if forward else None
