@@ -23,7 +23,7 @@ NameKind = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 ReasonKind = Literal[
     "stated", "address", "year", "future", "weekday", "day", "month", "distance", "anniversary", "age", "office", "former", "candidate",
-    "late", "beginning", "event", "fact", "read_on",
+    "late", "beginning", "ending", "event", "fact", "read_on",
 ]  # fmt: skip
 """What a bound of a report's day rests on; `docs/guide/coding.md` says each."""
 

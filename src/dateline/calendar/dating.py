@@ -1,8 +1,8 @@
 """What a report's date expressions say of the day on which it was published."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -14,7 +14,9 @@ from dateline.calendar.values import Date, Third
 from dateline.model import ReasonKind
 
 YEARS: Final = range(1900, 2101)
-_RECENT: Final = 8
+_LAGS: Final = ((3, 0.5, 0.9), (8, 0.9, 1.2), (15, 0.4, 1.0))
+"""Years that a report lies after the last year that it names, and what each adds against it, where it names one or two years and where
+it names more (PolNeAR, TR-News, MEANTIME, weblogs: 8 years are passed by one in five of the first, one in ten of the others)."""
 _TERM: Final = 1461
 """Days in four years: what is planned, elected or awarded bears a year so far ahead."""
 
@@ -23,7 +25,7 @@ SOON, FAR = 200, 330
 
 WEIGHTS: Final = {
     "stated": 5.0, "dated": 2.0, "dateline": 4.0, "told": 4.0, "told quoted": 2.5, "of": 3.0, "of quoted": 2.0, "coming": 3.2,
-    "coming quoted": 2.0, "named": 1.5, "weekday": 4.0, "recent": 1.5, "recent of many": 2.2, "far": 2.5, "soon": 1.0, "month": 0.7,
+    "coming quoted": 2.0, "named": 1.5, "named day": 2.5, "weekday": 4.0, "far": 2.5, "soon": 1.0, "month": 0.7,
 }  # fmt: skip
 """Minus the logarithm of how often each kind misleads, from reports of known day, rounded down."""
 
@@ -43,17 +45,17 @@ def date_constraints(tellings: Sequence[Telling]) -> Iterator[Constraint]:
 
 
 def recent_constraint(tellings: Sequence[Telling]) -> Iterator[Constraint]:
-    """Reports name years near their own: seldom is the last year that one names more than eight years back, the less the more it names."""
+    """Reports name years near their own: the further the last one lies back, the less likely, above all of many."""
     named: dict[int, Telling] = {}
     for telling in tellings:
         value = telling.expression.value
         if telling.line == "text" and telling.expression.anchor == "none" and isinstance(value, Date) and value.year and telling.tense != "future":
             named.setdefault(value.year, telling)
-    if named:
-        last = max(named)
-        sure = WEIGHTS["recent"] if len(named) < 3 else WEIGHTS["recent of many"]
-        day = date(min(last + _RECENT, YEARS[-1]), 12, 31).toordinal()
-        yield _named(named[last], "year", until(day), sure, "no later year is named")
+    last = max(named, default=0)
+    for off, one, many in _LAGS if named else ():
+        day = date(min(last + off, YEARS[-1]), 12, 31).toordinal()
+        says = f"no year is named within {off} years"
+        yield _named(named[last], "year", until(day), one if len(named) < 3 else many, says)
 
 
 def _named(telling: Telling, kind: ReasonKind, windows: tuple[Window, ...], weight: float, says: str) -> Constraint:
@@ -85,8 +87,8 @@ def _explicit(telling: Telling) -> Iterator[Constraint]:
     elif telling.tense == "future" and bound in {"in", "until", "before"} and found.precision in {"day", "month", "year"}:
         yield _named(telling, "future", until(last), WEIGHTS["coming" + " quoted" * telling.quoted], "told as still to come")
     elif bound in {"in", "since"} and found.precision in {"day", "month", "year"}:
-        day = found.precision == "day" and telling.nominal
-        yield _named(telling, "year", since(first - (1 if day else _TERM)), WEIGHTS["of" if day else "named"], "names a year")
+        day = found.precision == "day" and isinstance(telling.expression.value, Date)
+        yield _named(telling, "year", since(first - (1 if day else _TERM)), WEIGHTS["named day" if day else "named"], "names a year")
 
 
 def _slack(precision: str, of: bool) -> int:
@@ -127,21 +129,3 @@ def _all(month: int, day: int | None, weekday: int | None) -> Iterator[tuple[dat
             yield cal.months(year, month)
         elif (found := cal.same_day(year, month, day)) and weekday in {None, found.weekday()}:
             yield found, found
-
-
-def anniversaries(days: Sequence[date], years: int, slack: int) -> tuple[Window, ...]:
-    """Around the days so many years after each of some days."""
-    return union(_spread(d, years, slack) for d in days)
-
-
-def _spread(day: date, years: int, slack: int) -> Window:
-    there = cal.moved(day, "year", years).toordinal()
-    return there - slack, there + slack
-
-
-def shifted(days: tuple[date, date], by: Callable[[date], date]) -> Window:
-    """A stretch of days with both its ends moved."""
-    return by(days[0]).toordinal(), by(days[1]).toordinal()
-
-
-ONE_DAY: Final = timedelta(1)

@@ -1,8 +1,8 @@
-"""Facts with days: when things began, dated events, candidacies and lives. From `lexicon/dates/*.tsv`."""
+"""Facts with days: when things began, when names and spellings were given up, dated events, candidacies and lives. From `lexicon/dates/*.tsv`."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ _COLUMNS = {
     "beginnings": ("name", "day", "source"),
     "events": ("name", "days", "foreseen", "source"),
     "candidacies": ("name", "country", "from", "to", "source"),
+    "endings": ("name", "day", "weight", "source"),
     "lives": ("name", "born", "died", "source"),
 }
 
@@ -30,10 +31,12 @@ class Life:
 
 @dataclass(frozen=True, slots=True)
 class KnownDays:
-    """Windows of days by name: things by their first day, events by their days (several for what recurs), which of them are spoken
+    """Windows of days by name: things by their first day, names and spellings by the last that they were usual and how much it
+    tells, events by their days (several for what recurs), which of them are spoken
     of beforehand, candidacies; lives by name; and the names of things and events by their first word."""
 
     beginnings: Mapping[str, int]
+    endings: Mapping[str, tuple[int, float]]
     events: Mapping[str, tuple[Window, ...]]
     foreseen: frozenset[str]
     candidacies: Mapping[str, tuple[Window, ...]]
@@ -46,7 +49,8 @@ class KnownDays:
             return self
         days = {n: (_window(f"{f.start}..{f.end}"),) for f in facts for n in f.names}
         events = {**self.events, **days}
-        return KnownDays(self.beginnings, events, self.foreseen, self.candidacies, self.lives, _first_words([*self.beginnings, *events]))
+        names = _first_words([*self.beginnings, *self.endings, *events])
+        return replace(self, events=events, first_words=names)
 
     def found(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Names of things and events in a text, with their places: at each the longest."""
@@ -62,6 +66,7 @@ class KnownDays:
 def known_days() -> KnownDays:
     """The shipped tables. Raises LexiconError with file and line of a bad row."""
     beginnings = {row[0]: _day(row[1]) for row in _rows("beginnings")}
+    endings = {row[0]: (_day(row[1]), float(row[2])) for row in _rows("endings")}
     told = list(_rows("events"))
     events = {row[0]: tuple(_window(day) for day in row[1].split()) for row in told}
     foreseen = frozenset(row[0] for row in told if row[2] == "yes")
@@ -69,7 +74,8 @@ def known_days() -> KnownDays:
     for name, _, start, end, _ in _rows("candidacies"):
         candidacies[name] = (*candidacies.get(name, ()), (_day(start), _day(end)))
     lives = {row[0]: Life(_date(row[1]), _date(row[2]) if row[2] else None) for row in _rows("lives")}
-    return KnownDays(beginnings, events, foreseen, candidacies, lives, _first_words([*beginnings, *events]))
+    names = _first_words([*beginnings, *endings, *events])
+    return KnownDays(beginnings, endings, events, foreseen, candidacies, lives, names)
 
 
 def _first_words(names: Sequence[str]) -> Mapping[str, tuple[str, ...]]:

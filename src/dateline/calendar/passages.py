@@ -32,6 +32,8 @@ _RUNNING: Final = re.compile(rf"\b{_YEAR}\s(?:\w+\s){{0,2}}(?:candidates?|hopefu
 _RIGHTS: Final = re.compile(rf"(?:©|\([Cc]\)|\bCopyright)\s(?:©\s|\([Cc]\)\s)?(?:(?:19|20)\d\d\s?[-–]\s?)?{_YEAR}\b")
 _NOTHING_BETWEEN: Final = re.compile(r"['’]?s?,?\s{1,2}(?:on\s|in\s|the\s|this\s|of\s){0,2}(?:\w+\s)?")
 _NEARBY: Final = 24
+_SLOW: Final = 60
+"""Days that a new name needs to be usual."""
 
 _ORDINALS: Final = {
     w: n
@@ -63,7 +65,7 @@ def passage_constraints(text: str) -> Iterator[Constraint]:
         shift = {"next": -1, "this": 0, "last": 1}[m["which"] or m["which2"]]
         yield _about(m, "distance", int(m["year"] or m["year2"]) + shift, 5, 3.5, "a year from the report's")
     for m in _ELECTION.finditer(text):
-        yield _made(m, "event", since(date(int(m["year"]) - 3, 1, 1).toordinal()), 4.0, "an election of that year")
+        yield _made(m, "event", since(date(int(m["year"]) - 4, 1, 1).toordinal()), 3.3, "an election of that year")
     for m in _RIGHTS.finditer(text):
         yield _made(m, "stated", until(date(int(m["year"]), 12, 31).toordinal()), 3.0, "a year of copyright")
 
@@ -96,6 +98,9 @@ def known_constraints(text: str, known: KnownDays, expressions: Sequence[Express
         if name in known.beginnings:
             day = known.beginnings[name]
             yield Constraint("beginning", span, "not before it began", since(day), 4.5, f"beginning {day}")
+        if name in known.endings:
+            day, weight = known.endings[name]
+            yield Constraint("ending", span, "so called until then", until(day + _SLOW), weight, f"ending {day}")
         if name in known.events:
             days = known.events[name]
             if name not in known.foreseen:

@@ -8,10 +8,9 @@ from typing import Final
 from dateline.calendar.constraints import Constraint, Window, since, union
 from dateline.calendar.known import KnownDays, Life
 from dateline.coding.sight import Sight
-from dateline.coding.titles import FORMER, RUNNING, name_of, term_window, words_before
+from dateline.coding.titles import BEATEN, RUNNING, name_of, term_window, words_before
 from dateline.model import Span
 
-_BEATEN: Final = FORMER | frozenset("defeated failed losing unsuccessful vanquished".split())
 _AGE: Final = re.compile(r",\s(?P<age>[2-9]\d),|\s\((?P<age2>[2-9]\d)\)")
 _AGED: Final = re.compile(r"\b(?P<age>[2-9]\d)[\s-]year[\s-]old\s(?:[A-Z][\w.'’-]{1,20}\s){0,3}$")
 _CAMPAIGN: Final = re.compile(r"\b(?P<who>[A-Z][\w'’-]{2,20}?)(?:['’]s?)?\s(?:presidential\s)?(?:campaign|candidacy)\b")
@@ -33,7 +32,7 @@ def life_constraints(sights: Sequence[Sight], known: KnownDays) -> Iterator[Cons
 
 def _candidacy(span: Span, before: Sequence[str], runs: Sequence[Window]) -> Iterator[Constraint]:
     """ "Presidential candidate …", with no year before it and no word that it is over: from two months ahead to one behind."""
-    if set(before[-2:]) & RUNNING and not _BEATEN & set(before) and not any(w.isdigit() for w in before):
+    if set(before[-2:]) & RUNNING and not BEATEN & set(before) and not any(w.isdigit() for w in before):
         yield Constraint("candidate", span, "a candidate", union((a - 60, b + 30) for a, b in runs), 3.3, f"candidate {span.text}")
 
 

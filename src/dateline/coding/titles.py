@@ -1,5 +1,6 @@
 """Offices that a report gives people, by a title before a name or an apposition behind it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ HEAD: Final = 5
 """The prominence of heads of state and government."""
 
 FORMER: Final = frozenset({"former", "ex", "ex-", "onetime", "past", "late", "previous", "then", "then-", "retired", "longtime"})
+BEATEN: Final = FORMER | frozenset("defeated failed losing unsuccessful vanquished".split())
 RUNNING: Final = frozenset("candidate nominee contender hopeful frontrunner front-runner runner challenger".split())
 
 _ANOTHER: Final = frozenset(
@@ -39,13 +41,15 @@ _SAYING: Final = frozenset(
 )
 _NEAR_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
+_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d(?:s\b|\b)|\bonce\b|\bera\b|\btenure\b")
+
 Use = Literal["holder", "former"]
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """An office given to somebody: whom it may mean, of which country, the days of it, whether it is theirs still, whether they act in
-    the report's own time, and whether they are named in full."""
+    the report's own time, whether a year stands in the sentence, and whether they are named in full."""
 
     entities: tuple[str, ...]
     office: str
@@ -54,6 +58,7 @@ class Held:
     windows: tuple[Window, ...]
     use: Use
     active: bool
+    history: bool
     full: bool
 
 
@@ -62,7 +67,7 @@ def offices(sight: Sight) -> Iterator[Held]:
     for match in sight.matches:
         people = [t for t in match.terms if t.kind == "person" and t.office]
         found = (_title(words_before(sight, match.first), people) or _title_after(_after(sight, match.last), people)) if people else None
-        if found:
+        if found and not _supposed(sight, match.first, match.last):
             yield _held(sight, match.first, match.last, people, *found, True)
     yield from _by_family_name(sight)
 
@@ -74,7 +79,7 @@ def _by_family_name(sight: Sight) -> Iterator[Held]:
             continue
         people = [t for t in names.get(normal(word.text), ()) if prominence(t) == HEAD and t.office]
         found = _title(words_before(sight, word.i), people) if people else None
-        if found:
+        if found and not _supposed(sight, word.i, word.i):
             yield _held(sight, word.i, word.i, people, *found, False)
 
 
@@ -89,7 +94,8 @@ def _held(sight: Sight, first: int, last: int, people: Sequence[Term], office: s
     span = sight.tree.span(max(0, first - len(office.split())), last)
     entities = tuple(sorted({t.entity for t in terms}))
     active = use == "holder" and _acts(sight, first, last)
-    return Held(entities, office, terms[0].country, span, union(term_window(t) for t in terms), use, active, full)
+    history = _YEAR.search(sight.tree.text, sight.tree.start, sight.tree.end) is not None
+    return Held(entities, office, terms[0].country, span, union(term_window(t) for t in terms), use, active, history, full)
 
 
 def _office(term: Term) -> str:
@@ -101,7 +107,7 @@ def words_before(sight: Sight, first: int) -> list[str]:
     words, found = sight.tree.words, list[str]()
     for k in range(first - 1, max(-1, first - 9), -1):
         text = words[k].text.lower().strip(".")
-        if words[k].pos in _STOPS or (words[k].pos == "PUNCT" and text not in {"-", ","}) or (text == "," and k != first - 1):
+        if (words[k].pos in _STOPS and text not in BEATEN) or (words[k].pos == "PUNCT" and text not in {"-", ","}) or (text == "," and k != first - 1):
             break
         if text not in {",", "-", "'s", "’s"}:
             found.append(_SHORT.get(text, text))
@@ -160,18 +166,31 @@ def _of_country(rest: Sequence[str], office: str) -> bool:
 
 def _acts(sight: Sight, first: int, last: int) -> bool:
     """Whether a name is the subject of a verb of the report's own time: of saying, in the present or perfect, or with a weekday."""
-    tree, words = sight.tree, sight.tree.words
-    at = next((k for k in range(first, last + 1) if not first <= words[k].head <= last), first)
-    while words[at].head >= 0 and (words[at].dep in {"flat", "compound"} or words[at].full == "nmod:desc"):
-        at = words[at].head
-    verb = words[at].head
-    if words[at].dep != "nsubj" or verb < 0:
+    tree, verb = sight.tree, _verb(sight, first, last)
+    if verb is None:
         return False
-    helpers = [words[c] for c in tree.kids(verb, "aux", "cop")]
+    helpers = [tree.words[c] for c in tree.kids(verb, "aux", "cop")]
     if any(h.lemma in _MIGHT or (h.lemma == "have" and h.tag == "VBD") for h in helpers):
         return False
-    now = any(w.tag in {"VBZ", "VBP"} or w.lemma == "will" for w in (words[verb], *helpers))
-    return now or words[verb].lemma in _SAYING or any(words[c].lemma in _NEAR_DAYS for c in words[verb].children)
+    now = any(w.tag in {"VBZ", "VBP"} or w.lemma == "will" for w in (tree.words[verb], *helpers))
+    return now or tree.words[verb].lemma in _SAYING or any(tree.words[c].lemma in _NEAR_DAYS for c in tree.words[verb].children)
+
+
+def _supposed(sight: Sight, first: int, last: int) -> bool:
+    """Whether a name is the subject of what would or might be ("President Smith would …")."""
+    verb = _verb(sight, first, last)
+    return verb is not None and any(sight.tree.words[c].lemma in _MIGHT for c in sight.tree.kids(verb, "aux"))
+
+
+def _verb(sight: Sight, first: int, last: int) -> int | None:
+    """The verb or other predicate whose subject a name is."""
+    words = sight.tree.words
+    at = next((k for k in range(first, last + 1) if not first <= words[k].head <= last), first)
+    for _ in range(last - first + 9):
+        if words[at].head < 0 or not (words[at].dep in {"flat", "compound"} or words[at].full == "nmod:desc"):
+            break
+        at = words[at].head
+    return words[at].head if words[at].dep == "nsubj" and words[at].head >= 0 else None
 
 
 def term_window(term: Term) -> Window:
