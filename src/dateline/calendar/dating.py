@@ -49,7 +49,13 @@ def recent_constraint(tellings: Sequence[Telling]) -> Iterator[Constraint]:
     named: dict[int, Telling] = {}
     for telling in tellings:
         value = telling.expression.value
-        if telling.line == "text" and telling.expression.anchor == "none" and isinstance(value, Date) and value.year and telling.tense != "future":
+        if (
+            telling.line == "text"
+            and telling.expression.anchor == "none"
+            and isinstance(value, Date)
+            and value.year
+            and telling.tense != "future"
+        ):
             named.setdefault(value.year, telling)
     last = max(named, default=0)
     for off, one, many in _LAGS if named else ():
@@ -59,7 +65,9 @@ def recent_constraint(tellings: Sequence[Telling]) -> Iterator[Constraint]:
 
 
 def _named(telling: Telling, kind: ReasonKind, windows: tuple[Window, ...], weight: float, says: str) -> Constraint:
-    return Constraint(kind, telling.expression.span, says, windows, weight, f"{kind} {windows[0]} {len(windows)} {says}")
+    return Constraint(
+        kind, telling.expression.span, says, windows, weight, f"{kind} {windows[0]} {len(windows)} {says}"
+    )
 
 
 def _stated(telling: Telling) -> Iterator[Constraint]:
@@ -84,11 +92,21 @@ def _explicit(telling: Telling) -> Iterator[Constraint]:
     if telling.tense == "past" and not telling.nominal and bound in {"in", "since", "after"}:
         weight = WEIGHTS[("of" if telling.of else "told") + " quoted" * telling.quoted]
         yield _named(telling, "year", since(first - _slack(found.precision, telling.of)), weight, "told as past")
-    elif telling.tense == "future" and bound in {"in", "until", "before"} and found.precision in {"day", "month", "year"}:
-        yield _named(telling, "future", until(last), WEIGHTS["coming" + " quoted" * telling.quoted], "told as still to come")
+    elif (
+        telling.tense == "future" and bound in {"in", "until", "before"} and found.precision in {"day", "month", "year"}
+    ):
+        yield _named(
+            telling, "future", until(last), WEIGHTS["coming" + " quoted" * telling.quoted], "told as still to come"
+        )
     elif bound in {"in", "since"} and found.precision in {"day", "month", "year"}:
         day = found.precision == "day" and isinstance(telling.expression.value, Date)
-        yield _named(telling, "year", since(first - (1 if day else _TERM)), WEIGHTS["named day" if day else "named"], "names a year")
+        yield _named(
+            telling,
+            "year",
+            since(first - (1 if day else _TERM)),
+            WEIGHTS["named day" if day else "named"],
+            "names a year",
+        )
 
 
 def _slack(precision: str, of: bool) -> int:
@@ -106,7 +124,9 @@ def _yearless(telling: Telling, value: Date) -> Iterator[Constraint]:
         tense = None
     kind: ReasonKind = "weekday" if weekday is not None else "day" if day else "month"
     if weekday is not None:
-        yield _named(telling, kind, _around(month, day, weekday, None, FAR), WEIGHTS["weekday"], "its weekday tells the year")
+        yield _named(
+            telling, kind, _around(month, day, weekday, None, FAR), WEIGHTS["weekday"], "its weekday tells the year"
+        )
     if tense is None:
         return
     says = "told as past" if tense == "past" else "told as still to come"

@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from dateline.calendar import days as cal
-from dateline.calendar.constraints import FIRST, Constraint, Window, since, union, until
+from dateline.calendar.constraints import Constraint, Window, since, union, until
 from dateline.calendar.known import KnownDays
 from dateline.calendar.values import Date, Expression, Relative, Stretch, Weekday, Weekend
-from dateline.calendar.words import DateWords, date_words
+from dateline.calendar.words import date_words
 from dateline.model import ReasonKind, Span
 
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
@@ -24,14 +24,18 @@ _AGO: Final = re.compile(
     rf"\b(?:in|since)\s{_YEAR}\s?(?:,|\(|--?|[–—])\s?(?:nearly\s|almost\s|about\s|some\s|just\s|more\sthan\s)?{_COUNT}\syears\sago\b"
 )
 _SO_FAR: Final = re.compile(rf"\bso\sfar\sin\s{_YEAR}\b|\bin\s(?P<year2>20\d\d|1[89]\d\d)\sso\sfar\b")
-_NEXT: Final = re.compile(rf"\b(?P<which>next|last|this)\syear['’]s\s(?:[a-z]+\s)?{_YEAR}\b|\bin\s{_YEAR.replace('year', 'year2')},\s(?P<which2>next|last|this)\syear\b")
+_NEXT: Final = re.compile(
+    rf"\b(?P<which>next|last|this)\syear['’]s\s(?:[a-z]+\s)?{_YEAR}\b"
+    r"|\bin\s(?P<year2>1[89]\d\d|20\d\d),\s(?P<which2>next|last|this)\syear\b"
+)
 _ELECTION: Final = re.compile(
     rf"\b{_YEAR}\s(?:\w+\s)?(?:presidential|general|parliamentary|primary|election|elections|race|campaign|nomination|nominee|candidate|hopeful)"
 )
-_RUNNING: Final = re.compile(rf"\b{_YEAR}\s(?:\w+\s){{0,2}}(?:candidates?|hopefuls?|contenders?|front-?runners?|nominees?|field|race)\b")
 _RIGHTS: Final = re.compile(rf"(?:©|\([Cc]\)|\bCopyright)\s(?:©\s|\([Cc]\)\s)?(?:(?:19|20)\d\d\s?[-–]\s?)?{_YEAR}\b")
-_NOTHING_BETWEEN: Final = re.compile(r"['’]?s?,?\s{1,2}(?:on\s|in\s|the\s|this\s|of\s){0,2}(?:\w+\s)?")
-_NEARBY: Final = 24
+_NOTHING_BETWEEN: Final = re.compile(
+    r"['’]?s?,?\s{1,2}(?:of\s[\w'’-]{1,20}\s(?:[\w'’-]{1,20}\s){0,2})?(?:on\s|in\s|the\s|this\s|of\s){0,2}(?:\w+\s)?"
+)
+_NEARBY: Final = 40
 _SLOW: Final = 60
 """Days that a new name needs to be usual."""
 
@@ -103,26 +107,50 @@ def known_constraints(text: str, known: KnownDays, expressions: Sequence[Express
             yield Constraint("ending", span, "so called until then", until(day + _SLOW), weight, f"ending {day}")
         if name in known.events:
             days = known.events[name]
+            yield from _same_day(span, days, expressions)
             if name not in known.foreseen:
                 yield Constraint("event", span, "not before it happened", since(days[0][0]), 4.0, f"event {days[0]}")
             yield from _beside(text, span, days, expressions)
 
 
+def _same_day(span: Span, days: Sequence[Window], expressions: Sequence[Expression]) -> Iterator[Constraint]:
+    """A report that names an event and elsewhere the event's day without its year is of the year after it, or of the weeks before."""
+    for e in expressions:
+        match e.value:
+            case Date(year=None, month=int(month), day=int(day), shift=None, turn=None):
+                same = [k for first, last in days for k in range(first, last + 1) if (month, day) == _month_and_day(k)]
+                if same:
+                    windows = union((k - _BEFORE, k + _WITHIN) for k in same)
+                    yield Constraint("event", e.span, f"the day of {span.text}", windows, 3.2, f"day of {windows}")
+
+
+def _month_and_day(day: int) -> tuple[int, int]:
+    there = date.fromordinal(day)
+    return there.month, there.day
+
+
+_BEFORE, _WITHIN = 60, 330
+"""Days before and after an event on which its day is named without a year."""
+
+
 def _beside(text: str, span: Span, days: Sequence[Window], expressions: Sequence[Expression]) -> Iterator[Constraint]:
-    """The report's day from an event and what stands right before or after it: "last week's …", "… on Tuesday"."""
+    """The report's day from an event and what stands right before or after it: "last week's …", "… on Tuesday", "fifth anniversary of …"."""
     at = bisect_left(expressions, span.start, key=lambda e: e.span.start)
     for e in expressions[max(0, at - 1) : at + 1]:
-        first, last = (e.span.end, span.start) if e.span.start < span.start else (span.end, e.span.start)
-        if 0 <= last - first <= _NEARBY and _NOTHING_BETWEEN.fullmatch(text, first, last):
+        between = (e.span.end, span.start) if e.span.start < span.start else (span.end, e.span.start)
+        if 0 <= between[1] - between[0] <= _NEARBY and _NOTHING_BETWEEN.fullmatch(text, *between):
             windows = union(w for event in days for w in told_from(e, event))
             if windows:
-                whole = Span(text[min(e.span.start, span.start) : max(e.span.end, span.end)], min(e.span.start, span.start), max(e.span.end, span.end))  # fmt: skip
+                first, last = min(e.span.start, span.start), max(e.span.end, span.end)
+                whole = Span(text[first:last], first, last)
                 yield Constraint("event", whole, "its day is known", windows, 3.0, f"event {whole.text}")
-        anniversary = _NTH_OF.search(text, max(0, span.start - 40), span.start)
-        count = _ordinal(anniversary["nth"]) if anniversary else None
-        if anniversary and count and len(days) == 1:
-            day = cal.moved(date.fromordinal(days[0][0]), "year", count).toordinal()
-            yield Constraint("anniversary", span, f"{count} years after it", ((day - 60, day + 60),), 3.0, f"anniversary {day}")
+    anniversary = _NTH_OF.search(text, max(0, span.start - 40), span.start)
+    count = _ordinal(anniversary["nth"]) if anniversary else None
+    if count and len(days) == 1:
+        day = cal.moved(date.fromordinal(days[0][0]), "year", count).toordinal()
+        yield Constraint(
+            "anniversary", span, f"{count} years after it", ((day - 60, day + 60),), 3.0, f"anniversary {day}"
+        )
 
 
 def told_from(expression: Expression, event: Window) -> Iterator[Window]:
@@ -142,7 +170,3 @@ def told_from(expression: Expression, event: Window) -> Iterator[Window]:
             yield cal.around(first, unit, -high)[0].toordinal() - 1, cal.around(last, unit, -low)[1].toordinal() + 1
         case Stretch(unit, count, -1):
             yield event[0], cal.moved(last, unit, count).toordinal() + 1
-        case Date(year=None, month=int(month), day=int(day), shift=None, turn=None):
-            if not any((date.fromordinal(k).month, date.fromordinal(k).day) == (month, day) for k in range(event[0], event[1] + 1)):
-                return
-            yield event[0] - 500, event[1] + 330

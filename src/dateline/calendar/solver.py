@@ -17,19 +17,25 @@ MARGIN: Final = 3.0
 CAUSES: Final = 3
 """Reasons shown for one bound at most, the heaviest first."""
 
+_SHOWN: Final = 4
+"""Stretches of possible days whose bounds are explained."""
+
 
 def solve(constraints: Sequence[Constraint], read_on: date | None = None) -> Dating:
     """The possible days of publication with the reasons of each bound. `read_on`: the day by which the report was there."""
     if read_on is not None:
         day = read_on.toordinal()
-        constraints = [*constraints, Constraint("read_on", None, f"read on {read_on}", ((FIRST, day),), 99.0, "read_on")]
+        constraints = [
+            *constraints,
+            Constraint("read_on", None, f"read on {read_on}", ((FIRST, day),), 99.0, "read_on"),
+        ]
     kept = heaviest(constraints)
     costs = list(_costs(kept))
     least = min(cost for _, _, cost in costs)
     pieces = union((first, last) for first, last, cost in costs if cost < least + MARGIN)
     cheapest = next((first, last) for first, last, cost in costs if cost == least)
     start, end = pieces[0][0], pieces[-1][1]
-    reasons = tuple(dict.fromkeys(_reason(c, day) for day, c in _binding(kept, pieces)))
+    reasons = tuple(_reason(c, day) for day, c in _binding(kept, pieces))
     relaxed = tuple(_reason(c, cheapest[0]) for c in kept if not any(_meet(c.windows, piece) for piece in pieces))
     return Dating(
         _iso(start) if start > FIRST else None, _iso(end) if end < LAST else None, reasons, relaxed,
@@ -52,14 +58,21 @@ def _costs(constraints: Sequence[Constraint]) -> Iterator[tuple[int, int, float]
         yield day, days[at + 1] - 1 if at + 1 < len(days) else LAST, cost
 
 
-def _binding(constraints: Sequence[Constraint], pieces: Sequence[Window]) -> Iterator[tuple[int, Constraint]]:
-    """The constraints that each end of a possible stretch rests on, with that end: they allow it, and forbid the day beyond."""
-    ends = [(pieces[0][0], -1), (pieces[-1][1], 1)]
-    ends += [end for piece in pieces[:8] for end in ((piece[0], -1), (piece[1], 1))] if len(pieces) > 1 else []
+def _binding(constraints: Sequence[Constraint], pieces: Sequence[Window]) -> list[tuple[int, Constraint]]:
+    """The constraints that the bounds rest on, then those that cut days out between them, each once with a day beside what it cuts:
+    they allow it, and forbid the day beyond."""
+    ends = [
+        (pieces[0][0], -1),
+        (pieces[-1][1], 1),
+        *(end for first, last in pieces[:_SHOWN] for end in ((first, -1), (last, 1))),
+    ]
+    found: dict[str, tuple[int, Constraint]] = {}
     for day, step in ends:
         if FIRST <= day + step <= LAST:
             bound = [c for c in constraints if c.allows(day) and not c.allows(day + step)]
-            yield from ((day, c) for c in sorted(bound, key=lambda c: -c.weight)[:CAUSES])
+            for c in sorted(bound, key=lambda c: -c.weight)[:CAUSES]:
+                found.setdefault(c.key, (day, c))
+    return list(found.values())
 
 
 def _meet(windows: Sequence[Window], piece: Window) -> bool:

@@ -10,6 +10,8 @@ from dateline.coding.attribution import sources_over
 from dateline.coding.confidence import Judge, judge
 from dateline.coding.counts import counts_of
 from dateline.coding.dates import when_of
+from dateline.coding.dating import date_report
+from dateline.coding.evidence import by_evidence
 from dateline.coding.finding import Finder
 from dateline.coding.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
 from dateline.coding.mentions import Surroundings, mentions_of
@@ -18,7 +20,7 @@ from dateline.coding.quotes import find_quotes, speaker_of_quoted
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.sources import SourceTable
-from dateline.model import Coded, Mention, Name, NameKind, Party, Quote, Report, Role, Sentence, Source
+from dateline.model import Coded, Dating, Mention, Name, NameKind, Party, Quote, Report, Role, Sentence, Source
 from dateline.parsing.parser import Parser
 from dateline.parsing.tree import Tree, Word, trees
 
@@ -60,7 +62,9 @@ class Coder:
         """All that is read from a report. The same report gives the same result, whatever was read before."""
         sights = [Sight(tree, self._lexicon) for tree in trees(self._parser.parse(report))]
         sentences = tuple(_sentence(n, sight.tree, report) for n, sight in enumerate(sights))
-        memory = Memory(report.published)
+        dates = tuple(find_dates(report.text, 0, len(report.text)))
+        dating = None if report.published else date_report(report, sights, dates)
+        memory = Memory(report.published or (dating.day if dating else None))
         finders = [Finder(sight, n, memory) for n, sight in enumerate(sights)]
         names = [
             name
@@ -70,21 +74,27 @@ class Coder:
         ]
         found = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
         quotes = tuple(q for q in found if sentences[q.sentence].role != "furniture")
-        dates = tuple(find_dates(report.text, 0, len(report.text)))
         mentions: list[Mention] = []
         for sentence, sight, find in zip(sentences, sights, finders, strict=True):
             if sentence.role in _CODED:
-                around = self._surroundings(report, sight, first_person(sight, find, quotes, memory), dates, quotes)
+                speaking = first_person(sight, find, quotes, memory)
+                around = self._surroundings(report, sight, speaking, dates, quotes, dating)
                 mentions += mentions_of(report, sentence, sight, around)
-        return Coded(report, sentences, tuple(mentions), tuple(names), quotes)
+        return Coded(report, sentences, tuple(mentions), tuple(names), quotes, dating)
 
     def _surroundings(
-        self, report: Report, sight: Sight, find: Finder, dates: Sequence[Expression], quotes: Sequence[Quote]
+        self,
+        report: Report,
+        sight: Sight,
+        find: Finder,
+        dates: Sequence[Expression],
+        quotes: Sequence[Quote],
+        dating: Dating | None,
     ) -> Surroundings:
         table = self._lexicon
         return Surroundings(
             find,
-            lambda word: when_of(sight.tree, word, dates, report.published),
+            lambda word: by_evidence(lambda day: when_of(sight.tree, word, dates, day), report.published, dating),
             lambda word: where_of(sight, word),
             lambda word: attribution_of(sight, word, table.sources, find, quotes),
             lambda word: counts_of(sight.tree, word, table.counts),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from dateline.calendar import Expression, Tense
-from dateline.calendar.constraints import Constraint, DatedEvent, since, until
+from dateline.calendar.constraints import Constraint, DatedEvent
 from dateline.calendar.dating import date_constraints, recent_constraint
 from dateline.calendar.known import known_days
 from dateline.calendar.passages import known_constraints, passage_constraints
@@ -15,20 +15,28 @@ from dateline.calendar.solver import solve
 from dateline.calendar.telling import Line, Telling
 from dateline.calendar.words import date_words
 from dateline.coding.dates import tense_of
-from dateline.coding.sight import Sight
 from dateline.coding.lives import life_constraints
+from dateline.coding.sight import Sight
 from dateline.coding.tenure import office_constraints
 from dateline.model import Dating, Report, Span
 from dateline.parsing.tree import Tree
 
 _WILL: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PREDICATES: Final = frozenset({"VERB", "AUX"})
-_DESCRIBING: Final = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod:desc", "flat", "dep", "appos", "nmod:unmarked"})
-_STATED: Final = re.compile(r"^\W{0,3}(?:(?:first\s)?(?:published|posted|date|dated|filed)\b[^.\n]{0,24})?\W{0,3}$", re.IGNORECASE)
+_DESCRIBING: Final = frozenset(
+    {"compound", "amod", "nummod", "nmod:poss", "nmod:desc", "flat", "dep", "appos", "nmod:unmarked"}
+)
+_STATED: Final = re.compile(
+    r"^\W{0,3}(?:(?:first\s)?(?:published|posted|date|dated|filed)\b[^.\n]{0,24})?\W{0,3}$", re.IGNORECASE
+)
 _DATELINE: Final = re.compile(r"^[A-Z][A-Za-z.'’ -]{2,30}(?:, [A-Z][A-Za-z. ]{1,20})?(?:, | ?[-–—(] ?)$")
 _AFTER_DATELINE: Final = re.compile(r"\s?(?:\([A-Z][\w /.-]{1,20}\)\s?)?(?:[-–—:)]|\s\()")
-_ADDRESS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?!\d)")
-_LED: Final = re.compile(r"\b(?:until|till|by|before|through|beyond|fiscal|to)\s(?:(?:at\sleast|about|around|the\send\sof|fiscal|year|the)\s){0,3}$")
+_ADDRESS: Final = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?!\d)"
+)
+_LED: Final = re.compile(
+    r"\b(?:until|till|by|before|through|beyond|fiscal|to)\s(?:(?:at\sleast|about|around|the\send\sof|fiscal|year|the)\s){0,3}$"
+)
 _TOP: Final = 400
 """Characters at a report's head in which a date line is its own."""
 _QUOTES: Final = re.compile(r"[\"“”]")
@@ -112,7 +120,10 @@ def _line(text: str, e: Expression) -> Line:
     return "text"
 
 
-_CLOCK: Final = re.compile(r"^\W{0,4}(?:(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?)?\W{0,3}(?:[A-Z]{2,4})?\W{0,3}$", re.IGNORECASE)
+_CLOCK: Final = re.compile(
+    r"^\W{0,4}(?:(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?)?\W{0,3}(?:[A-Z]{2,4})?\W{0,3}$",
+    re.IGNORECASE,
+)
 
 
 def _clock(after: str) -> bool:

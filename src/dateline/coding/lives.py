@@ -33,7 +33,9 @@ def life_constraints(sights: Sequence[Sight], known: KnownDays) -> Iterator[Cons
 def _candidacy(span: Span, before: Sequence[str], runs: Sequence[Window]) -> Iterator[Constraint]:
     """ "Presidential candidate …", with no year before it and no word that it is over: from two months ahead to one behind."""
     if set(before[-2:]) & RUNNING and not BEATEN & set(before) and not any(w.isdigit() for w in before):
-        yield Constraint("candidate", span, "a candidate", union((a - 60, b + 30) for a, b in runs), 3.3, f"candidate {span.text}")
+        yield Constraint(
+            "candidate", span, "a candidate", union((a - 60, b + 30) for a, b in runs), 3.3, f"candidate {span.text}"
+        )
 
 
 def _campaigns(sights: Sequence[Sight], known: KnownDays) -> Iterator[Constraint]:
@@ -47,14 +49,18 @@ def _campaigns(sights: Sequence[Sight], known: KnownDays) -> Iterator[Constraint
     for m in _CAMPAIGN.finditer(sights[0].tree.text) if runs else ():
         if m["who"] in runs:
             windows = union((a - 60, b + 60) for one in runs[m["who"]].values() for a, b in one)
-            yield Constraint("candidate", Span(m[0], m.start(), m.end()), "has a campaign", windows, 3.1, f"campaign {m['who']}")
+            yield Constraint(
+                "candidate", Span(m[0], m.start(), m.end()), "has a campaign", windows, 3.1, f"campaign {m['who']}"
+            )
 
 
 def _life(span: Span, text: str, before: Sequence[str], life: Life) -> Iterator[Constraint]:
     age = _AGE.match(text, span.end) or _AGED.search(text, max(0, span.start - 60), span.start)
     if age:
         years = int(age["age"] or age["age2"])
-        yield Constraint("age", span, f"{years} years old", (_at_age(life.born, years),), 3.3, f"age {span.text} {years}")
+        yield Constraint(
+            "age", span, f"{years} years old", (_at_age(life.born, years),), 3.3, f"age {span.text} {years}"
+        )
     if life.died and "late" in before[-3:]:
         yield Constraint("late", span, "dead", since(life.died.toordinal()), 3.3, f"late {span.text}")
 
@@ -73,4 +79,6 @@ def _bodies(sights: Sequence[Sight]) -> Iterator[Constraint]:
             name = name_of(sight, match)
             if len(name.text) > 3 and not any(t.kind in _STATES or not t.start for t in terms):
                 first = min(term_window(t)[0] for t in terms)
-                yield Constraint("beginning", name, "not before it began", since(first - 31), 2.5, f"body {terms[0].entity}")
+                yield Constraint(
+                    "beginning", name, "not before it began", since(first - 31), 2.5, f"body {terms[0].entity}"
+                )

@@ -11,7 +11,9 @@ from dateline.coding.titles import HEAD, Held, name_of, offices, term_window
 from dateline.knowledge.actors import Term, prominence
 from dateline.model import Span
 
-_KEPT: Final = frozenset("mayor ambassador general secretary speaker admiral justice judge king queen prince pope lady".split())
+_KEPT: Final = frozenset(
+    "mayor ambassador general secretary speaker admiral justice judge king queen prince pope lady".split()
+)
 """Titles that people are called by when their time in office is over."""
 
 _EARLY, _LATE = 10, 14
@@ -50,7 +52,14 @@ def office_constraints(sights: Sequence[Sight]) -> Iterator[Constraint]:
             groups.setdefault((h.office, h.country), []).append(h)
         elif h.windows and h.windows[0][1] < LAST:
             over = h.windows[0][1] - _EARLY
-            yield Constraint("former", h.span, f"no longer {h.office}", since(over), _WEIGHTS["former"], f"former {h.entities} {h.office}")
+            yield Constraint(
+                "former",
+                h.span,
+                f"no longer {h.office}",
+                since(over),
+                _WEIGHTS["former"],
+                f"former {h.entities} {h.office}",
+            )
     for uses in groups.values():
         yield from _holders([h for h in uses if h.windows], heads)
     titled = {entity for h in held for entity in h.entities}
@@ -65,7 +74,9 @@ def _holders(uses: Sequence[Held], heads: Mapping[str, Person]) -> Iterator[Cons
     first = next((h for h in mine if h.active), mine[0])
     low, high = first.windows[0][0], first.windows[-1][1]
     key = f"{first.entities} {first.office}"
-    yield Constraint("office", first.span, f"{first.office} from then on", since(low - _EARLY), _WEIGHTS["from"], f"from {key}")
+    yield Constraint(
+        "office", first.span, f"{first.office} from then on", since(low - _EARLY), _WEIGHTS["from"], f"from {key}"
+    )
     if high < LAST:
         weight = _until(mine, _followed(first, heads))
         yield Constraint("office", first.span, f"{first.office} until then", until(high + _LATE), weight, f"to {key}")
@@ -84,7 +95,10 @@ def _until(uses: Sequence[Held], followed: bool) -> float:
 def _followed(held: Held, heads: Mapping[str, Person]) -> bool:
     """Whether a later holder of the office is named, and not as one who may be but a candidate for it."""
     return any(
-        t.office == held.office and t.country == held.country and term_window(t)[0] > held.windows[0][0] and person.named < _OFTEN
+        t.office == held.office
+        and t.country == held.country
+        and term_window(t)[0] > held.windows[0][0]
+        and person.named < _OFTEN
         for entity, person in heads.items()
         if entity not in held.entities
         for t in person.terms
@@ -107,7 +121,11 @@ def _heads(sights: Sequence[Sight]) -> dict[str, Person]:
     text = sights[0].tree.text if found else ""
     shared = {family for family, entities in bearers.items() if len(entities) > 1}
     return {
-        e: Person(span, _times(span.text if terms[0].name.split(" ")[-1] in shared else terms[0].name.split(" ")[-1], text), terms)
+        e: Person(
+            span,
+            _times(span.text if terms[0].name.split(" ")[-1] in shared else terms[0].name.split(" ")[-1], text),
+            terms,
+        )
         for e, (span, terms) in found.items()
     }
 
@@ -123,14 +141,23 @@ def _untitled(heads: Mapping[str, Person], text: str) -> Iterator[Constraint]:
             continue
         office, windows = person.terms[0].office, [term_window(t) for t in person.terms]
         weight = next(weight for most, weight in _UNTITLED if person.named <= most)
-        yield Constraint("office", person.span, f"never called {office}", _without(windows), weight, f"untitled {entity}")
+        yield Constraint(
+            "office", person.span, f"never called {office}", _without(windows), weight, f"untitled {entity}"
+        )
         first = min(window[0] for window in windows)
-        yield Constraint("office", person.span, f"never called former {office}", until(first + _LATE), _WEIGHTS["not yet"], f"not yet {entity}")
+        yield Constraint(
+            "office",
+            person.span,
+            f"never called former {office}",
+            until(first + _LATE),
+            _WEIGHTS["not yet"],
+            f"not yet {entity}",
+        )
 
 
 def _called(name: str, text: str) -> bool:
     """Whether any title or administration stands beside a family name."""
-    family = re.escape(name.split(" ")[-1])
+    family = re.escape(name.rsplit(" ", maxsplit=1)[-1])
     before = rf"\b(?:[Pp]resident|[Pp]resident-elect|Prime\sMinister|Chancellor|King|Premier|Emir|Pope)\s(?:\w+\s){{0,2}}{family}\b"
     behind = rf"\b{family}(?:['’]s)?\s(?:[Aa]dministration|[Pp]residency|[Gg]overnment|[Cc]abinet|White\sHouse)"
     return re.search(f"{before}|{behind}", text) is not None

@@ -14,7 +14,9 @@ from dateline.model import Span
 HEAD: Final = 5
 """The prominence of heads of state and government."""
 
-FORMER: Final = frozenset({"former", "ex", "ex-", "onetime", "past", "late", "previous", "then", "then-", "retired", "longtime"})
+FORMER: Final = frozenset(
+    {"former", "ex", "ex-", "onetime", "past", "late", "previous", "then", "then-", "retired", "longtime"}
+)
 BEATEN: Final = FORMER | frozenset("defeated failed losing unsuccessful vanquished".split())
 RUNNING: Final = frozenset("candidate nominee contender hopeful frontrunner front-runner runner challenger".split())
 
@@ -22,7 +24,9 @@ _ANOTHER: Final = frozenset(
     "vice deputy assistant under acting interim shadow incoming future next opposition aspiring potential would-be elect designate honorary "
     "first associate junior a an any another every no".split()
 )
-_ROLES: Final = RUNNING | frozenset("rival opponent colleague adviser aide boss chief president senator governor leader minister".split())
+_ROLES: Final = RUNNING | frozenset(
+    "rival opponent colleague adviser aide boss chief president senator governor leader minister".split()
+)
 _SHORT: Final = {
     "sen": "senator", "gov": "governor", "rep": "representative", "pm": "prime minister", "congressman": "representative",
     "congresswoman": "representative", "defense": "defence", "mp": "member of parliament",
@@ -66,7 +70,11 @@ def offices(sight: Sight) -> Iterator[Held]:
     """The offices given in one sentence: to people of the lexicon, and to heads of state and government by family name alone."""
     for match in sight.matches:
         people = [t for t in match.terms if t.kind == "person" and t.office]
-        found = (_title(words_before(sight, match.first), people) or _title_after(_after(sight, match.last), people)) if people else None
+        found = (
+            (_title(words_before(sight, match.first), people) or _title_after(_after(sight, match.last), people))
+            if people
+            else None
+        )
         if found and not _supposed(sight, match.first, match.last):
             yield _held(sight, match.first, match.last, people, *found, True)
     yield from _by_family_name(sight)
@@ -95,7 +103,9 @@ def _held(sight: Sight, first: int, last: int, people: Sequence[Term], office: s
     entities = tuple(sorted({t.entity for t in terms}))
     active = use == "holder" and _acts(sight, first, last)
     history = _YEAR.search(sight.tree.text, sight.tree.start, sight.tree.end) is not None
-    return Held(entities, office, terms[0].country, span, union(term_window(t) for t in terms), use, active, history, full)
+    return Held(
+        entities, office, terms[0].country, span, union(term_window(t) for t in terms), use, active, history, full
+    )
 
 
 def _office(term: Term) -> str:
@@ -107,7 +117,11 @@ def words_before(sight: Sight, first: int) -> list[str]:
     words, found = sight.tree.words, list[str]()
     for k in range(first - 1, max(-1, first - 9), -1):
         text = words[k].text.lower().strip(".")
-        if (words[k].pos in _STOPS and text not in BEATEN) or (words[k].pos == "PUNCT" and text not in {"-", ","}) or (text == "," and k != first - 1):
+        if (
+            (words[k].pos in _STOPS and text not in BEATEN)
+            or (words[k].pos == "PUNCT" and text not in {"-", ","})
+            or (text == "," and k != first - 1)
+        ):
             break
         if text not in {",", "-", "'s", "’s"}:
             found.append(_SHORT.get(text, text))
@@ -117,7 +131,9 @@ def words_before(sight: Sight, first: int) -> list[str]:
 def _after(sight: Sight, last: int) -> list[str]:
     """The words of an apposition behind a name."""
     words, found = sight.tree.words, list[str]()
-    for k in range(last + 2, min(len(words), last + 10) if last + 1 < len(words) and words[last + 1].text == "," else 0):
+    for k in range(
+        last + 2, min(len(words), last + 10) if last + 1 < len(words) and words[last + 1].text == "," else 0
+    ):
         text = words[k].text.lower().strip(".")
         if words[k].pos in _STOPS - {"ADP"} or words[k].pos == "PRON" or words[k].text in {",", ";", "."}:
             break
@@ -161,7 +177,7 @@ def _use(rest: Sequence[str]) -> Use | None:
 
 def _of_country(rest: Sequence[str], office: str) -> bool:
     """Whether no state or town before an office says that it is another one ("Florida's attorney general")."""
-    return office.split()[-1] in _LOCAL or not any(w in _STATES for w in rest)
+    return office.rsplit(maxsplit=1)[-1] in _LOCAL or not any(w in _STATES for w in rest)
 
 
 def _acts(sight: Sight, first: int, last: int) -> bool:
@@ -173,7 +189,11 @@ def _acts(sight: Sight, first: int, last: int) -> bool:
     if any(h.lemma in _MIGHT or (h.lemma == "have" and h.tag == "VBD") for h in helpers):
         return False
     now = any(w.tag in {"VBZ", "VBP"} or w.lemma == "will" for w in (tree.words[verb], *helpers))
-    return now or tree.words[verb].lemma in _SAYING or any(tree.words[c].lemma in _NEAR_DAYS for c in tree.words[verb].children)
+    return (
+        now
+        or tree.words[verb].lemma in _SAYING
+        or any(tree.words[c].lemma in _NEAR_DAYS for c in tree.words[verb].children)
+    )
 
 
 def _supposed(sight: Sight, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 import pyarrow as pa
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The number of this form of the ledger; another one is refused."""
 
 SPAN: Final = [("text", pa.string()), ("start", pa.int32()), ("end", pa.int32())]
@@ -118,6 +118,9 @@ MENTIONS: Final = pa.schema(
 REPORTS: Final = pa.schema(
     [
         *PROVENANCE,
+        ("dated_from", pa.string()),
+        ("dated_to", pa.string()),
+        ("dating_reasons", pa.string()),
         ("text", pa.string()),
         ("blocks", pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32()), ("role", pa.string())]))),
         ("run", pa.string()),
