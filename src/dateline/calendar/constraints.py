@@ -69,9 +69,12 @@ def union(windows: Iterable[Window]) -> tuple[Window, ...]:
 
 
 def heaviest(constraints: Sequence[Constraint]) -> list[Constraint]:
-    """One constraint for each key, the heaviest and of these the first, in the order in which the keys came."""
+    """One constraint for each key, the heaviest and of these the first, in the order in which the keys came; what allows no day of
+    those that are sought among is left out."""
     kept: dict[str, Constraint] = {}
     for constraint in constraints:
+        if not constraint.windows:
+            continue
         before = kept.get(constraint.key)
         if before is None or constraint.weight > before.weight:
             kept[constraint.key] = constraint

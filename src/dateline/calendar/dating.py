@@ -66,7 +66,7 @@ def recent_constraint(tellings: Sequence[Telling]) -> Iterator[Constraint]:
 
 def _named(telling: Telling, kind: ReasonKind, windows: tuple[Window, ...], weight: float, says: str) -> Constraint:
     return Constraint(
-        kind, telling.expression.span, says, windows, weight, f"{kind} {windows[0]} {len(windows)} {says}"
+        kind, telling.expression.span, says, windows, weight, f"{kind} {windows[:1]} {len(windows)} {says}"
     )
 
 

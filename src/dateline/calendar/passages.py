@@ -23,7 +23,7 @@ _AFTER: Final = re.compile(rf"\b{_COUNT}\syears\s(?:after|since)\s(?:the\s|its\s
 _AGO: Final = re.compile(
     rf"\b(?:in|since)\s{_YEAR}\s?(?:,|\(|--?|[–—])\s?(?:nearly\s|almost\s|about\s|some\s|just\s|more\sthan\s)?{_COUNT}\syears\sago\b"
 )
-_SO_FAR: Final = re.compile(rf"\bso\sfar\sin\s{_YEAR}\b|\bin\s(?P<year2>20\d\d|1[89]\d\d)\sso\sfar\b")
+_SO_FAR: Final = re.compile(rf"\b[Ss]o\sfar\sin\s{_YEAR}\b|\b[Ii]n\s(?P<year2>20\d\d|1[89]\d\d)\sso\sfar\b")
 _NEXT: Final = re.compile(
     rf"\b(?P<which>next|last|this)\syear['’]s\s(?:[a-z]+\s)?{_YEAR}\b"
     r"|\bin\s(?P<year2>1[89]\d\d|20\d\d),\s(?P<which2>next|last|this)\syear\b"
@@ -36,6 +36,8 @@ _NOTHING_BETWEEN: Final = re.compile(
     r"['’]?s?,?\s{1,2}(?:of\s[\w'’-]{1,20}\s(?:[\w'’-]{1,20}\s){0,2})?(?:on\s|in\s|the\s|this\s|of\s){0,2}(?:\w+\s)?"
 )
 _NEARBY: Final = 40
+_CENTURIES: Final = 300
+"""Years of the oldest anniversary that is counted."""
 _SLOW: Final = 60
 """Days that a new name needs to be usual."""
 
@@ -75,7 +77,7 @@ def passage_constraints(text: str) -> Iterator[Constraint]:
 
 
 def _made(m: re.Match[str], kind: ReasonKind, windows: tuple[Window, ...], weight: float, says: str) -> Constraint:
-    return Constraint(kind, Span(m[0], m.start(), m.end()), says, windows, weight, f"{kind} {says} {windows[0]}")
+    return Constraint(kind, Span(m[0], m.start(), m.end()), says, windows, weight, f"{kind} {says} {windows[:1]}")
 
 
 def _about(m: re.Match[str], kind: ReasonKind, year: int, slack: int, weight: float, says: str) -> Constraint:
@@ -139,18 +141,28 @@ def _beside(text: str, span: Span, days: Sequence[Window], expressions: Sequence
     for e in expressions[max(0, at - 1) : at + 1]:
         between = (e.span.end, span.start) if e.span.start < span.start else (span.end, e.span.start)
         if 0 <= between[1] - between[0] <= _NEARBY and _NOTHING_BETWEEN.fullmatch(text, *between):
-            windows = union(w for event in days for w in told_from(e, event))
+            windows = _counted(e, days, e.span.end <= span.start)
             if windows:
                 first, last = min(e.span.start, span.start), max(e.span.end, span.end)
                 whole = Span(text[first:last], first, last)
                 yield Constraint("event", whole, "its day is known", windows, 3.0, f"event {whole.text}")
     anniversary = _NTH_OF.search(text, max(0, span.start - 40), span.start)
     count = _ordinal(anniversary["nth"]) if anniversary else None
-    if count and len(days) == 1:
+    if count and count <= _CENTURIES and len(days) == 1:
         day = cal.moved(date.fromordinal(days[0][0]), "year", count).toordinal()
         yield Constraint(
             "anniversary", span, f"{count} years after it", ((day - 60, day + 60),), 3.0, f"anniversary {day}"
         )
+
+
+def _counted(e: Expression, days: Sequence[Window], before: bool) -> tuple[Window, ...]:
+    """The days that "last week's …" or "two days after …" leaves; none where it leads out of the calendar."""
+    try:
+        if before and e.anchor == "event" and isinstance(e.value, Relative):
+            return since(cal.moved(date.fromordinal(days[0][0]), e.value.unit, e.value.low).toordinal())
+        return union(w for event in days for w in told_from(e, event))
+    except (ValueError, OverflowError):
+        return ()
 
 
 def told_from(expression: Expression, event: Window) -> Iterator[Window]:

@@ -11,9 +11,7 @@ from dateline.coding.titles import HEAD, Held, name_of, offices, term_window
 from dateline.knowledge.actors import Term, prominence
 from dateline.model import Span
 
-_KEPT: Final = frozenset(
-    "mayor ambassador general secretary speaker admiral justice judge king queen prince pope lady".split()
-)
+_KEPT: Final = frozenset("general admiral judge justice prince princess lady leader activist candidate".split())
 """Titles that people are called by when their time in office is over."""
 
 _EARLY, _LATE = 10, 14
@@ -27,10 +25,12 @@ _UNTITLED: Final = ((2, 1.2), (5, 1.6), (11, 2.3), (10**9, 2.5))
 title (of 300 in PolNeAR, TR-News, MEANTIME and weblogs: 28, 19, 10, 8 in a hundred)."""
 
 _WEIGHTS: Final = {
-    "from": 3.5, "former": 3.3, "until": 3.3, "until, kept": 2.3, "until, told": 1.4, "until, followed": 1.4, "until, history": 0.3,
-    "not yet": 0.6,
+    "from": 3.5, "former": 3.3, "until": 3.7, "until, kept": 2.3, "until, head": 2.8, "until, told": 1.7, "until, followed": 1.4,
+    "until, history": 0.3, "not yet": 0.6,
 }  # fmt: skip
-"""Minus the logarithm of how often each misleads, from reports of known day, rounded down."""
+"""Minus the logarithm of how often each misleads, from reports of known day, rounded down: of 901 ministers whose time was over one
+was called by the office alone, of 909 senators two, of 400 governors two, of 385 heads of state and government 43, four of these as
+the subject of a verb of saying or in the present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,16 @@ def _holders(uses: Sequence[Held], heads: Mapping[str, Person]) -> Iterator[Cons
 
 
 def _until(uses: Sequence[Held], followed: bool) -> float:
-    """How surely somebody called by an office holds it still; less where a later holder is named, or nothing is told of now."""
+    """How surely somebody called by an office holds it still. Only heads of state and government are often called by it afterwards:
+    less where a later holder is named, or where nothing is told of now."""
     active = sum(h.active and not h.history for h in uses)
     if all(h.history for h in uses):
         return _WEIGHTS["until, history"]
+    if not uses[0].head:
+        return _WEIGHTS["until, kept" if uses[0].office.rsplit(maxsplit=1)[-1] in _KEPT else "until"]
     if not active or followed:
         return _WEIGHTS["until, followed" if followed else "until, told"]
-    return _WEIGHTS["until, kept" if uses[0].office.split()[-1] in _KEPT else "until"] + 0.5 * (active > 1)
+    return _WEIGHTS["until, head"] + 0.5 * (active > 1)
 
 
 def _followed(held: Held, heads: Mapping[str, Person]) -> bool:

@@ -53,7 +53,8 @@ Use = Literal["holder", "former"]
 @dataclass(frozen=True, slots=True)
 class Held:
     """An office given to somebody: whom it may mean, of which country, the days of it, whether it is theirs still, whether they act in
-    the report's own time, whether a year stands in the sentence, and whether they are named in full."""
+    the report's own time, whether a year stands in the sentence, whether it is at the head of a
+    state or government, and whether they are named in full."""
 
     entities: tuple[str, ...]
     office: str
@@ -63,6 +64,7 @@ class Held:
     use: Use
     active: bool
     history: bool
+    head: bool
     full: bool
 
 
@@ -102,10 +104,10 @@ def _held(sight: Sight, first: int, last: int, people: Sequence[Term], office: s
     span = sight.tree.span(max(0, first - len(office.split())), last)
     entities = tuple(sorted({t.entity for t in terms}))
     active = use == "holder" and _acts(sight, first, last)
+    head = any(prominence(t) == HEAD for t in terms)
     history = _YEAR.search(sight.tree.text, sight.tree.start, sight.tree.end) is not None
-    return Held(
-        entities, office, terms[0].country, span, union(term_window(t) for t in terms), use, active, history, full
-    )
+    windows = union(term_window(t) for t in terms)
+    return Held(entities, office, terms[0].country, span, windows, use, active, history, head, full)
 
 
 def _office(term: Term) -> str:
