@@ -58,7 +58,12 @@ def test_a_weekday_with_its_date_leaves_the_years_in_which_it_is_that_day() -> N
 
 
 def test_a_day_of_no_year_told_as_past_lies_behind() -> None:
-    found = solve([*date_constraints(told("They met on 6 May.", "past") + told("It was built in 2008.", "past") + told("It will open in 2008.", "future"))])  # fmt: skip
+    tellings = [
+        *told("They met on 6 May.", "past"),
+        *told("It was built in 2008.", "past"),
+        *told("It will open in 2008.", "future"),
+    ]
+    found = solve(list(date_constraints(tellings)))
     assert found.pieces[-1] == ("2008-05-06", "2008-12-31")
 
 
@@ -131,6 +136,15 @@ def test_an_event_known_from_elsewhere_dates_what_is_told_beside_it() -> None:
     flood = DatedEvent(("Orlu flood",), "2007-05-02", "2007-05-02")
     found = known("Two men drowned in Wednesday's Orlu flood.", flood)
     assert (found.start, found.end) == ("2007-05-02", "2007-05-09")
+    assert {r.kind for r in found.reasons} == {"fact"}
+
+
+def test_the_anniversary_of_an_event_gives_its_months() -> None:
+    found = known(
+        "They met on the tenth anniversary of the Columbine massacre.",
+        DatedEvent(("Columbine massacre",), "1999-04-20", "1999-04-20"),
+    )
+    assert (found.start, found.end) == ("2009-02-19", "2009-06-19")
 
 
 def test_a_name_given_up_tells_only_with_others() -> None:

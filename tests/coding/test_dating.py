@@ -156,9 +156,21 @@ def test_a_head_of_state_is_known_by_title_and_family_name() -> None:
 
 
 def test_of_those_who_held_an_office_the_last_is_of_the_reports_time() -> None:
-    dating = found(BARE, SAYS.replace("German german ADJ JJ 2 amod", "US US PROPN NNP 2 compound").replace("Chancellor chancellor", "President president").replace("Angela Angela", "Ronald Ronald").replace("Merkel Merkel", "Reagan Reagan"))  # fmt: skip
-    assert (dating.start, dating.end) == ("1981-01-10", "1989-02-03")
+    thatcher, blair = (in_office("British", "Prime", *name) for name in (("Margaret", "Thatcher"), ("Tony", "Blair")))
+    dating = found(thatcher, blair)
+    assert (dating.start, dating.end) == ("1997-04-22", "2007-07-11")
     assert dating.relaxed == ()
+
+
+def in_office(country: str, first: str, given: str, family: str) -> str:
+    """ "British Prime Minister … says it rained." """
+    title = f"{first} {first} PROPN NNP 3 compound\nMinister minister PROPN NNP 6 nsubj"
+    name = f"{given} {given} PROPN NNP 3 flat B-PER\n{family} {family} PROPN NNP 3 flat I-PER"
+    return f"{country} {country} ADJ JJ 3 amod\n{title}\n{name}\nsays say VERB VBZ 0 root\n. . PUNCT . 6 punct"
+
+
+def test_a_former_president_of_the_united_states_may_keep_the_title() -> None:
+    assert found(BARE).end == "2026-01-01"
 
 
 def test_a_candidate_is_of_the_time_of_the_candidacy() -> None:

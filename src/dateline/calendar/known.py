@@ -33,7 +33,7 @@ class Life:
 class KnownDays:
     """Windows of days by name: things by their first day, names and spellings by the last that they were usual and how much it
     tells, events by their days (several for what recurs), which of them are spoken
-    of beforehand, candidacies; lives by name; and the names of things and events by their first word."""
+    of beforehand, candidacies; lives by name; the names of things and events by their first word; and which events were handed in."""
 
     beginnings: Mapping[str, int]
     endings: Mapping[str, tuple[int, float]]
@@ -42,6 +42,7 @@ class KnownDays:
     candidacies: Mapping[str, tuple[Window, ...]]
     lives: Mapping[str, Life]
     first_words: Mapping[str, tuple[str, ...]]
+    facts: frozenset[str] = frozenset()
 
     def with_facts(self, facts: Sequence[DatedEvent]) -> "KnownDays":
         """The same with events that are known from elsewhere."""
@@ -50,7 +51,7 @@ class KnownDays:
         days = {n: (_window(f"{f.start}..{f.end}"),) for f in facts for n in f.names}
         events = {**self.events, **days}
         names = _first_words([*self.beginnings, *self.endings, *events])
-        return replace(self, events=events, first_words=names)
+        return replace(self, events=events, first_words=names, facts=frozenset(days))
 
     def found(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Names of things and events in a text, with their places: at each the longest."""

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -98,7 +99,7 @@ def _ordinal(word: str) -> int | None:
 
 
 def known_constraints(text: str, known: KnownDays, expressions: Sequence[Expression]) -> Iterator[Constraint]:
-    """Things that had not begun before some day, and events told with a day of the week, a month … beside them."""
+    """Things that had not begun before some day, names given up, and events, by themselves and with a weekday, a week … beside them."""
     for name, start, end in known.found(text):
         span = Span(text[start:end], start, end)
         if name in known.beginnings:
@@ -108,11 +109,18 @@ def known_constraints(text: str, known: KnownDays, expressions: Sequence[Express
             day, weight = known.endings[name]
             yield Constraint("ending", span, "so called until then", until(day + _SLOW), weight, f"ending {day}")
         if name in known.events:
-            days = known.events[name]
-            yield from _same_day(span, days, expressions)
-            if name not in known.foreseen:
-                yield Constraint("event", span, "not before it happened", since(days[0][0]), 4.0, f"event {days[0]}")
-            yield from _beside(text, span, days, expressions)
+            kind: ReasonKind = "fact" if name in known.facts else "event"
+            found = _event(text, span, known.events[name], name in known.foreseen, expressions)
+            yield from (replace(constraint, kind=kind) for constraint in found)
+
+
+def _event(
+    text: str, span: Span, days: Sequence[Window], foreseen: bool, expressions: Sequence[Expression]
+) -> Iterator[Constraint]:
+    yield from _same_day(span, days, expressions)
+    if not foreseen:
+        yield Constraint("event", span, "not before it happened", since(days[0][0]), 4.0, f"event {days[0]}")
+    yield from _beside(text, span, days, expressions)
 
 
 def _same_day(span: Span, days: Sequence[Window], expressions: Sequence[Expression]) -> Iterator[Constraint]:
@@ -136,7 +144,7 @@ _BEFORE, _WITHIN = 60, 330
 
 
 def _beside(text: str, span: Span, days: Sequence[Window], expressions: Sequence[Expression]) -> Iterator[Constraint]:
-    """The report's day from an event and what stands right before or after it: "last week's …", "… on Tuesday", "fifth anniversary of …"."""
+    """The report's day from an event and what stands right before or after it: "last week's …", "… on Tuesday"."""
     at = bisect_left(expressions, span.start, key=lambda e: e.span.start)
     for e in expressions[max(0, at - 1) : at + 1]:
         between = (e.span.end, span.start) if e.span.start < span.start else (span.end, e.span.start)
@@ -146,6 +154,11 @@ def _beside(text: str, span: Span, days: Sequence[Window], expressions: Sequence
                 first, last = min(e.span.start, span.start), max(e.span.end, span.end)
                 whole = Span(text[first:last], first, last)
                 yield Constraint("event", whole, "its day is known", windows, 3.0, f"event {whole.text}")
+    yield from _since_then(text, span, days)
+
+
+def _since_then(text: str, span: Span, days: Sequence[Window]) -> Iterator[Constraint]:
+    """ "The fifth anniversary of" an event."""
     anniversary = _NTH_OF.search(text, max(0, span.start - 40), span.start)
     count = _ordinal(anniversary["nth"]) if anniversary else None
     if count and count <= _CENTURIES and len(days) == 1:

@@ -25,12 +25,12 @@ _UNTITLED: Final = ((2, 1.2), (5, 1.6), (11, 2.3), (10**9, 2.5))
 title (of 300 in PolNeAR, TR-News, MEANTIME and weblogs: 28, 19, 10, 8 in a hundred)."""
 
 _WEIGHTS: Final = {
-    "from": 3.5, "former": 3.3, "until": 3.7, "until, kept": 2.3, "until, head": 2.8, "until, told": 1.7, "until, followed": 1.4,
+    "from": 3.5, "former": 3.3, "until": 3.7, "until, kept": 2.3, "until, head": 3.3, "until, president": 2.8, "until, told": 1.7, "until, followed": 1.4,
     "until, history": 0.3, "not yet": 0.6,
 }  # fmt: skip
 """Minus the logarithm of how often each misleads, from reports of known day, rounded down: of 901 ministers whose time was over one
 was called by the office alone, of 909 senators two, of 400 governors two, of 385 heads of state and government 43, four of these as
-the subject of a verb of saying or in the present."""
+the subject of a verb of saying or in the present. Former presidents of the United States keep the title in address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _until(uses: Sequence[Held], followed: bool) -> float:
         return _WEIGHTS["until, kept" if uses[0].office.rsplit(maxsplit=1)[-1] in _KEPT else "until"]
     if not active or followed:
         return _WEIGHTS["until, followed" if followed else "until, told"]
-    return _WEIGHTS["until, head"] + 0.5 * (active > 1)
+    return _WEIGHTS["until, president" if uses[0].country == "USA" else "until, head"] + 0.5 * (active > 1)
 
 
 def _followed(held: Held, heads: Mapping[str, Person]) -> bool:
