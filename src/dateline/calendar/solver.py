@@ -17,6 +17,9 @@ MARGIN: Final = 3.0
 CAUSES: Final = 3
 """Reasons shown for one bound at most, the heaviest first."""
 
+_YEAR: Final = 366
+"""Days at either end of what is sought among in which a bound is none: what comes back every year ends somewhere there."""
+
 _SHOWN: Final = 4
 """Stretches of possible days whose bounds are explained."""
 
@@ -38,7 +41,7 @@ def solve(constraints: Sequence[Constraint], read_on: date | None = None) -> Dat
     reasons = tuple(_reason(c, day) for day, c in _binding(kept, pieces))
     relaxed = tuple(_reason(c, cheapest[0]) for c in kept if not any(_meet(c.windows, piece) for piece in pieces))
     return Dating(
-        _iso(start) if start > FIRST else None, _iso(end) if end < LAST else None, reasons, relaxed,
+        _iso(start) if start > FIRST + _YEAR else None, _iso(end) if end < LAST - _YEAR else None, reasons, relaxed,
         tuple((_iso(a), _iso(b)) for a, b in pieces) if reasons else (),
     )  # fmt: skip
 

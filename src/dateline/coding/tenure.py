@@ -25,7 +25,8 @@ _UNTITLED: Final = ((2, 1.2), (5, 1.6), (11, 2.3), (10**9, 2.5))
 title (of 300 in PolNeAR, TR-News, MEANTIME and weblogs: 28, 19, 10, 8 in a hundred)."""
 
 _WEIGHTS: Final = {
-    "from": 3.5, "former": 3.3, "until": 3.7, "until, kept": 2.3, "until, head": 3.3, "until, president": 2.8, "until, told": 1.7, "until, followed": 1.4,
+    "from": 3.5, "former": 3.3, "until": 3.7, "until, kept": 2.3, "until, head": 3.3, "until, president": 2.8,
+    "until, told": 1.7, "until, followed": 1.4,
     "until, history": 0.3, "not yet": 0.6,
 }  # fmt: skip
 """Minus the logarithm of how often each misleads, from reports of known day, rounded down: of 901 ministers whose time was over one
