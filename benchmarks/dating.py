@@ -240,7 +240,9 @@ def measures(name: str, data: Path, parsing: Parser, lexicon: Lexicon, most: int
     step = max(1, len(given) // most) if most else 1
     found = [dated(one, parsing, lexicon) for one in given[::step]]
     key = f"dating.{name}" + ("_sample" if most else "")
-    yield from pinned(figures(name, found), key, checksum([folder / SETS[name][1]]))
+    yield from pinned(
+        figures(name, found), key, checksum([folder / SETS[name][1], *sorted(folder.glob("*/text/*.txt"))])
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
