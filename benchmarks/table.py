@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import attribution, chains, coding, counts, dates, factuality, parsing, seeds, speed
+from benchmarks import attribution, chains, coding, counts, dates, dating, factuality, parsing, seeds, speed
 from benchmarks.common import HEADING, Measure, MissingDataError, load_system, or_skipped, parser, pinned, status
 from benchmarks.sets import SETS
 
@@ -52,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     or_skipped(lambda: chains.measures(system.coder), kept)
     or_skipped(lambda: dates.measures(chosen.data), kept)
     or_skipped(lambda: factuality.measures(chosen.data), kept)
+    for name in dating.SETS:
+        or_skipped(partial(dating.measures, name, chosen.data, system.parser, system.lexicon, dating.SAMPLE), kept)
     if chosen.seeds:
         or_skipped(lambda: seed_measures(chosen.seeds), kept)
     or_skipped(lambda: speed.measures(chosen.data), timings)

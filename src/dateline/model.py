@@ -23,6 +23,11 @@ NameKind = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Manner = Literal["say", "think", "know", "want", "promise", "ask", "order", "judge", "deny", "show", "perceive", "feel"]
 """How somebody holds what is attributed to them."""
+ReasonKind = Literal[
+    "stated", "address", "year", "future", "weekday", "day", "month", "distance", "anniversary", "age", "office", "former", "candidate",
+    "late", "beginning", "ending", "event", "fact", "read_on",
+]  # fmt: skip
+"""What a bound of a report's day rests on; `docs/guide/coding.md` says each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +193,7 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class StanceReason:
     """One step on the way down to an event's stance: the words that did something, what (a group of signatures such as "deny",
     or a kind of modifier such as "negation"), and the stance after it."""
 
@@ -250,7 +255,7 @@ class Mention:
     steps: tuple[Step, ...] = ()
     weighed: tuple[Weighed, ...] = ()
     stance: Stance | None = None
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[StanceReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,14 +292,47 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class DayReason:
+    """A piece of evidence for a report's day: its kind, its words (None: not from the text), what it says, and the ISO days from and
+    to which it allows the report to be, both included; None is an open end."""
+
+    kind: ReasonKind
+    span: Span | None
+    says: str
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The days on which a report without a date may have been published: ISO, both included, None an open end.
+
+    `reasons` are what the bounds rest on, `relaxed` evidence that was given up because the rest contradicts it, `pieces` the
+    possible stretches of days within the bounds, in order (empty where nothing is known).
+    """
+
+    start: str | None
+    end: str | None
+    reasons: tuple[DayReason, ...] = ()
+    relaxed: tuple[DayReason, ...] = ()
+    pieces: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def day(self) -> str | None:
+        """The only possible day, if there is but one."""
+        return self.start if self.start == self.end else None
+
+
+@dataclass(frozen=True, slots=True)
 class Coded:
-    """All that was read from one report."""
+    """All that was read from one report. `dating` is None where the report says when it was published."""
 
     report: Report
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
     quotes: tuple[Quote, ...]
+    dating: Dating | None = None
 
 
 @dataclass(frozen=True, slots=True)

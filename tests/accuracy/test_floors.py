@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import attribution, chains, coding, counts, dates, parsing, treebanks
+from benchmarks import attribution, chains, coding, counts, dates, dating, parsing, treebanks
 from benchmarks.common import Measure, MissingDataError, System, load_system
 from benchmarks.parsing import Model, bank_measures, load_model, name_measures
 from benchmarks.sets import SETS, GoldSet
@@ -87,6 +87,15 @@ def test_names_hold_their_floor_on_a_sample(model: Model) -> None:
 def test_dates_hold_their_floors() -> None:
     try:
         measures = list(dates.measures(DATA))
+    except MissingDataError as error:
+        pytest.skip(str(error))
+    assert not below(measures)
+
+
+@pytest.mark.parametrize("name", sorted(dating.SETS))
+def test_dating_holds_its_floors_on_a_sample(name: str, system: System) -> None:
+    try:
+        measures = list(dating.measures(name, DATA, system.parser, system.lexicon, dating.SAMPLE))
     except MissingDataError as error:
         pytest.skip(str(error))
     assert not below(measures)

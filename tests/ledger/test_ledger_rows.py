@@ -13,13 +13,21 @@ from hypothesis import strategies as st
 from dateline.ledger import faults
 from dateline.ledger.rows import mention_row, name_row, quote_row, report_row, root_of, sentence_row
 from dateline.ledger.schemas import MENTIONS, NAMES, QUOTES, REPORTS, SENTENCES
-from dateline.model import Sentence, Span
+from dateline.model import Dating, DayReason, Sentence, Span
 from tests.ledger.ledger_samples import RUN, sample_coded, sample_report
 
 REPORT = sample_report()
 CODED = sample_coded(REPORT)
 DEAL = mention_row(CODED.mentions[0], REPORT, RUN.run)
 ARREST = mention_row(CODED.mentions[1], REPORT, RUN.run)
+
+DATING = Dating(
+    "2017-12-11",
+    None,
+    (DayReason("day", Span(REPORT.text[:4], 0, 4), "told as past", "2017-12-11", None),),
+    (DayReason("address", None, "its address has 2016/12/11", "2016-12-11", "2016-12-11"),),
+    (("2017-12-11", "2100-12-31"),),
+)
 
 MENTION_KEYS = [
     "mention",
@@ -127,6 +135,7 @@ def test_every_span_quotes_the_report(row: dict[str, Any]) -> None:
         (MENTIONS, DEAL),
         (MENTIONS, ARREST),
         (REPORTS, report_row(REPORT, "x")),
+        (REPORTS, report_row(REPORT, "x", DATING)),
         (SENTENCES, sentence_row(CODED.sentences[1], REPORT, "x")),
         (NAMES, name_row(CODED.names[1], REPORT, "x")),
         (QUOTES, quote_row(CODED.quotes[0], REPORT, "x")),
@@ -195,3 +204,22 @@ def test_spans_are_code_points_whatever_the_text(before: str, after: str) -> Non
     back = pa.Table.from_pylist([row], schema=MENTIONS).to_pylist()[0]
     assert back == row
     assert all(report.text[start:end] == text for text, start, end in spans_of(back))
+
+
+def test_a_report_without_a_date_has_its_bounds_and_their_reasons() -> None:
+    row = report_row(REPORT, "x", DATING)
+    kept, given_up = json.loads(row["dating_reasons"])
+    assert (row["dated_from"], row["dated_to"]) == ("2017-12-11", None)
+    assert (kept["kind"], kept["from"], kept["text"], kept["kept"]) == ("day", "2017-12-11", REPORT.text[:4], True)
+    assert (given_up["kind"], given_up["text"], given_up["kept"]) == ("address", None, False)
+
+
+def test_a_report_with_a_date_has_none() -> None:
+    row = report_row(REPORT, "x")
+    assert (row["dated_from"], row["dated_to"], row["dating_reasons"]) == (None, None, None)
+
+
+def test_a_reason_that_does_not_quote_the_report_is_a_fault() -> None:
+    wrong = replace(DATING, reasons=(replace(DATING.reasons[0], span=Span("nowhere", 0, 4)),))
+    assert "reason span" in (faults(replace(CODED, dating=wrong)) or "")
+    assert faults(replace(CODED, dating=DATING)) is None

@@ -10,6 +10,7 @@ from dateline.coding.actfates import act_fates
 from dateline.coding.confidence import Judge, judge
 from dateline.coding.counted import counted_in
 from dateline.coding.counts import counts_of
+from dateline.coding.dating import date_report
 from dateline.coding.finding import Finder
 from dateline.coding.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
 from dateline.coding.mentions import Surroundings, mentions_of
@@ -60,7 +61,9 @@ class Coder:
         """All that is read from a report. The same report gives the same result, whatever was read before."""
         sights = [Sight(tree, self._lexicon) for tree in trees(self._parser.parse(report))]
         sentences = tuple(_sentence(n, sight.tree, report) for n, sight in enumerate(sights))
-        memory = Memory(report.published)
+        expressions = tuple(find_dates(report.text, 0, len(report.text)))
+        dating = None if report.published else date_report(report, sights, expressions)
+        memory = Memory(report.published or (dating.day if dating else None))
         finders = [Finder(sight, n, memory) for n, sight in enumerate(sights)]
         names = [
             name
@@ -69,8 +72,7 @@ class Coder:
             for name in _note(sight, n, memory, finders[n])
         ]
         found = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
-        told = tuple(find_dates(report.text, 0, len(report.text)))
-        dates = ReportDates([s.tree for s in sights], sentences, told, report.published)
+        dates = ReportDates([s.tree for s in sights], sentences, expressions, report.published, dating)
         quotes = tuple(dates.quote(q) for q in found if sentences[q.sentence].role != "furniture")
         near = by_sentence(quotes, [s.start for s in sentences])
         mentions: list[Mention] = []
@@ -81,7 +83,7 @@ class Coder:
                     sentence.number, sight, first_person(sight, find, said, memory), dates, said
                 )
                 mentions += mentions_of(report, sentence, sight, around)
-        return Coded(report, sentences, tuple(mentions), tuple(names), quotes)
+        return Coded(report, sentences, tuple(mentions), tuple(names), quotes, dating)
 
     def _surroundings(
         self, sentence: int, sight: Sight, find: Finder, dates: ReportDates, quotes: Sequence[Quote]

@@ -15,7 +15,7 @@ from dateline.coding.governors import VERBS, signature_of
 from dateline.coding.modifiers import AUXILIARY, HEARSAY, PARTY, Modifier, modifiers, of_parties, said, speakers
 from dateline.coding.sight import Sight
 from dateline.knowledge.signatures import Line, Signature
-from dateline.model import Reason, Stance
+from dateline.model import Stance, StanceReason
 
 _CERTAIN = 3.0
 _DEPTH = 40
@@ -31,7 +31,7 @@ class Factuality:
     stance: Stance
     later: bool
     sourced: bool
-    reasons: tuple[Reason, ...]
+    reasons: tuple[StanceReason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _State:
     stance: Stance
     later: bool
     sourced: bool
-    reasons: tuple[Reason, ...]
+    reasons: tuple[StanceReason, ...]
 
 
 _TOP = _State(Stance(_CERTAIN, _CERTAIN), False, False, ())
@@ -132,7 +132,7 @@ def _governed(sight: Sight, state: _State, above: int, signature: Signature) -> 
     author = _on(signature.author, state.stance.author)
     source = _on(signature.source or signature.author, state.stance.source)
     stance = Stance(author, source)
-    reason = Reason(sight.tree.span(above, above), signature.group, stance)
+    reason = StanceReason(sight.tree.span(above, above), signature.group, stance)
     later = state.later if signature.later is None else signature.later
     return _State(stance, later, state.sourced or signature.source is not None, (*state.reasons, reason))
 
@@ -156,5 +156,5 @@ def _weighed(sight: Sight, state: _State, found: Iterable[Modifier]) -> _State:
         stance = Stance(stance.author * share, stance.source if did == HEARSAY else stance.source * share)
         later = later or sight.tree.words[at].lemma in sight.lexicon.signatures.later
         sourced = sourced or did == HEARSAY
-        reasons = (*reasons, Reason(sight.tree.span(at, at), did, stance))
+        reasons = (*reasons, StanceReason(sight.tree.span(at, at), did, stance))
     return _State(stance, later, sourced, reasons)

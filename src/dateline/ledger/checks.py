@@ -76,6 +76,9 @@ def _spans(coded: Coded) -> Iterator[tuple[str, Span]]:
         yield from (("name", span) for span in _name_spans(name))
     for quote in coded.quotes:
         yield from (("quote", span) for span in _quote_spans(quote))
+    if coded.dating:
+        reasons = (*coded.dating.reasons, *coded.dating.relaxed)
+        yield from (("reason", reason.span) for reason in reasons if reason.span)
 
 
 def _mention_spans(mention: Mention) -> Iterator[Span]:

@@ -1,11 +1,14 @@
 """From nouns to rows: plain dictionaries in the published shape. Missing is None, lists may be empty."""
 
+import json
 from typing import Any
 
 from dateline.model import (
     Block,
     Content,
     Count,
+    Dating,
+    DayReason,
     Item,
     Mention,
     Name,
@@ -88,14 +91,31 @@ def sentence_row(sentence: Sentence, report: Report, run: str) -> Row:
     return {"report": report.id, **_place(sentence, report), "run": run}
 
 
-def report_row(report: Report, run: str) -> Row:
-    """One report with its text and blocks."""
+def report_row(report: Report, run: str, dating: Dating | None = None) -> Row:
+    """One report with its text and blocks, and between which days it was published where it does not say so itself."""
     return {
         **_provenance(report),
+        "dated_from": dating.start if dating else None,
+        "dated_to": dating.end if dating else None,
+        "dating_reasons": json.dumps(dating_rows(dating), ensure_ascii=False) if dating else None,
         "text": report.text,
         "blocks": [_block(block) for block in report.blocks],
         "run": run,
     }
+
+
+def dating_rows(dating: Dating) -> list[Row]:
+    """The evidence for a report's day: what each says, the days that it allows, its words; `kept` is false for what was given up
+    because the rest contradicts it."""
+    return [
+        *(_reason(reason, True) for reason in dating.reasons),
+        *(_reason(reason, False) for reason in dating.relaxed),
+    ]
+
+
+def _reason(reason: DayReason, kept: bool) -> Row:
+    words = span_row(reason.span) if reason.span else {"text": None, "start": None, "end": None}
+    return {"kind": reason.kind, "says": reason.says, "from": reason.start, "to": reason.end, "kept": kept, **words}
 
 
 def book_row(item: Item, copy: int, version: int, run: str) -> Row:

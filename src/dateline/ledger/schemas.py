@@ -122,6 +122,9 @@ MENTIONS: Final = pa.schema(
 REPORTS: Final = pa.schema(
     [
         *PROVENANCE,
+        ("dated_from", pa.string()),
+        ("dated_to", pa.string()),
+        ("dating_reasons", pa.string()),
         ("text", pa.string()),
         ("blocks", pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32()), ("role", pa.string())]))),
         ("run", pa.string()),

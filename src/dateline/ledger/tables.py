@@ -20,7 +20,7 @@ def tables_of(kept: Sequence[Kept], version: int, run: str) -> dict[str, list[Ro
 
 def _add(tables: dict[str, list[Row]], coded: Coded, run: str) -> None:
     report = coded.report
-    tables["reports"].append(report_row(report, run))
+    tables["reports"].append(report_row(report, run, coded.dating))
     tables["sentences"].extend(sentence_row(sentence, report, run) for sentence in coded.sentences)
     tables["mentions"].extend(mention_row(mention, report, run) for mention in coded.mentions)
     tables["names"].extend(name_row(name, report, run) for name in coded.names)
