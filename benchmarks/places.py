@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.coding.toponyms import Candidate, Setting, distance, resolve
+from dateline.coding.toponyms import Candidate, Setting, kilometres, resolve
 from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.lexicon import SHIPPED
@@ -98,4 +98,4 @@ def setting(text: str, actors: ActorTable) -> Setting:
                     for c in {t.country for t in terms}: found[c]=found.get(c,0)+1
                     break
             at+=max(1,size)
-    return Setting(text, found)
+    return Setting(text, frozenset(found))

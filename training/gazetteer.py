@@ -129,7 +129,18 @@ def main() -> None:
         number = maker.add(_town(town, maker), *other_names(town), *bare(town["name"]))
     _aliases(maker)
     print(len(maker.places), "places,", len(maker.names), "names,", seconds, "second-level units,", number)
-    write(SHIPPED / NAME, maker.places, maker.names, digest_of(SHIPPED))
+    write(SHIPPED / NAME, maker.places, maker.names, _capitals(maker), digest_of(SHIPPED))
+
+
+def _capitals(maker: Maker) -> dict[str, int]:
+    """The most populous town of a country that bears its capital's name."""
+    found = {}
+    for row in rows("countries.tsv"):
+        named = [number for number, _ in maker.names.get(key_of(row["capital"]), ())]
+        here = [k for k in named if maker.places[k].kind == "town" and maker.places[k].country == row["iso3"]]
+        if here:
+            found[row["iso3"]] = max(here, key=lambda k: maker.places[k].population)
+    return found
 
 
 def _countries(maker: Maker) -> dict[str, str]:

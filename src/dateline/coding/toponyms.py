@@ -1,15 +1,15 @@
 """Which place a name means: every place that bears it is weighed by simple features, in the light of the document's others.
 
-The weights are set by hand; each is in powers of ten of population, so that a place whose weight is 1 higher would be as
-likely as a namesake with ten times its people. "Paris" is France's, but in "Paris, Texas" the comma outweighs two million.
+Weights are set by hand, in powers of ten of population: a place that weighs 1 more is as likely as a namesake with ten times
+its people. "Paris" is France's, but in "Paris, Texas" the comma outweighs two million.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import asin, cos, exp, log10, radians, sin, sqrt
 
+from dateline.coding.placenames import BROAD, Asked, ask, lies_in
 from dateline.knowledge.actors import ActorTable, normal
 from dateline.knowledge.gazetteer import Gazetteer, Kind, Named, Place, key_of
 from dateline.model import Span, Weighed
@@ -19,55 +19,38 @@ WEIGHTS: Mapping[str, float] = {
     "alternate": -1.0,
     "said": 3.0,
     "parent": 5.0,
-    "named": 1.0,
+    "named": 0.5,
     "country": 2.0,
     "unit": 2.0,
     "near": 2.0,
     "home": 1.0,
-    "known": 1.5,
-    "inside": -1.0,
+    "known": 1.0,
+    "partly": -1.0,
 }
 """By feature: the logarithm of the population; the name is not the first one; the text says what kind of place it is
-("province", "town of"); it stands beside what it lies in ("Paris, Texas"); its country is named in the text; the shares of
-the other names that may lie in its country, in its unit, near it; it lies where the report is from; the lexicon of actors
-knows it there; only a part of the name is known."""
-_BROAD = frozenset({"country", "continent", "region", "water", "mountains"})
+("province", "town of"); it stands beside what it lies in; its country is named in the text; the shares of the other names
+that may lie in its country, in its unit, near it; it lies where the report is from; the lexicon of actors knows it there;
+only a part of the name is known."""
 _LEVEL: Mapping[Kind, float] = {
-    "country": 1.0, "continent": 8.0, "region": 6.0, "water": 6.0, "mountains": 6.0, "admin1": -1.0, "admin2": -1.5, "town": 0.0,
+    "country": 2.0, "continent": 8.0, "region": 6.0, "water": 6.0, "mountains": 6.0, "admin1": -1.0, "admin2": -1.5, "town": 0.0,
 }  # fmt: skip
-"""What a kind adds; those of no population have only this."""
-_CAPITAL = 1.0
-_MOST, _ROUNDS, _NEAR_KM = 60, 2, 100.0
+"""What its kind adds; those without population have only this."""
+_ROUNDS, _NEAR_KM, _NEAR_DEGREES = 2, 100.0, 5.0
+_REACH = 6.5
+"""How much weight the other names may add: what lies further behind cannot come first."""
+_MOST = 25
+"""Candidates of a name that are weighed against the other names."""
+_SHARE = 2.0
+"""Names of which half agree give the whole weight."""
 _EARTH_KM = 6371.0
-_STATES = frozenset({"name", "adjective", "people"})
-_UNIT_WORDS: Mapping[str, frozenset[Kind]] = {
-    **dict.fromkeys("province governorate state oblast region territory prefecture department".split(), frozenset[Kind]({"admin1", "region", "admin2"})),
-    **dict.fromkeys("county district parish municipality".split(), frozenset[Kind]({"admin2", "admin1"})),
-    **dict.fromkeys("city town village suburb neighborhood neighbourhood township capital".split(), frozenset[Kind]({"town"})),
-}
-_SAID = "|".join(_UNIT_WORDS)
-_AFTER = re.compile(rf"[ -]({_SAID})\b")
-_BEFORE = re.compile(rf"\b({_SAID}|cities|towns|villages|provinces|counties|districts) of (?:the )?$", re.I)
-_WHOLE = re.compile(rf"(?:(?P<before>{_SAID}) of )?(?:the )?(?P<core>.+?)(?: (?P<after>{_SAID}))?", re.I)
-_FOLLOWS = re.compile(r"(?:,? in |, | \(|,? of )(?:the )?((?:[A-Z][\w.'’-]*)(?: (?:of |and )?[A-Z][\w.'’-]*){0,3})")
-_PRECEDES = re.compile(r"((?:[A-Z][\w.-]*)(?: [A-Z][\w.-]*){0,2})(?:['’]s?)?(?: (?:[a-z-]+ ){0,4}| )$")
-_BIG = 10_000
-"""People that a town must have to be known by a part of a longer name."""
-_GENERIC = frozenset(
-    "university airport international center centre church hotel house school college street road avenue park museum hospital county "
-    "city state states federal national republic union bridge station square island lake mount river saint north south east west western "
-    "eastern northern southern central new old high court general district region valley beach port hill hills green great grand".split()
-)
-_DIRECTIONS = re.compile(r"(?:(?:north|south|east|west|central|upper|lower|greater|down ?town|mid)[a-z-]* )+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is known of a document when its places are resolved: its text, how often each country is named in it, and the
-    country that it is from."""
+    """What is known of a document when its places are resolved: its text, the countries named in it, and the one it is from."""
 
     text: str
-    countries: Mapping[str, int]
+    countries: frozenset[str] = frozenset()
     home: str | None = None
 
 
@@ -80,219 +63,145 @@ class Candidate:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A name asked for: what of it was found, what kind of place the text says it is, and the names of what it may lie in."""
-
-    found: tuple[Named, ...]
-    inside: bool
-    said: frozenset[Kind]
-    parents: tuple[Place, ...]
+Candidates = tuple[Candidate, ...]
 
 
-def resolve(spans: Sequence[Span], setting: Setting, gazetteer: Gazetteer, actors: ActorTable) -> list[tuple[Candidate, ...]]:
-    """For each name its candidates, the best first; none where the gazetteer lacks it. All names of a document are weighed
-    together: their text is the setting's."""
-    asked = [_ask(span, setting, gazetteer, actors) for span in spans]
-    asked = _lend(spans, asked)
-    plain = [[_weigh(n, a, setting, actors, span) for n in a.found] for a, span in zip(asked, spans, strict=True)]
-    ranked = [_ranked(c) for c in plain]
-    for _ in range(_ROUNDS):
-        firsts = {key_of(s.text): c for s, c in zip(spans, ranked, strict=True) if c}
-        votes = _Votes(firsts)
-        ranked = [_ranked([votes.add(c, key_of(s.text)) for c in cs]) for s, cs in zip(spans, plain, strict=True)]
-    return ranked
+class Resolver:
+    """The names of one document, resolved together when the first is asked for."""
+
+    def __init__(self, spans: Sequence[Span], setting: Setting, gazetteer: Gazetteer, actors: ActorTable) -> None:
+        self._spans, self._setting, self._gazetteer, self._actors = spans, setting, gazetteer, actors
+        self._votes: Votes | None = None
+        self._parents: dict[str, tuple[Place, ...]] = {}
+        self._kept: dict[Hashable, Candidates] = {}
+
+    def candidates(self, span: Span) -> Candidates:
+        """The places that a name of the document may mean, the best first; none where the gazetteer lacks it."""
+        votes = self._votes = self._votes or self._elect()
+        asked = self._lent(span, self._ask(span))
+        key = key_of(span.text)
+        same = (span.text, asked.said, tuple(p.number for p in asked.parents))
+        if same not in self._kept:
+            self._kept[same] = ranked(votes.add(c, key) for c in self._plain(span, asked))
+        return self._kept[same]
+
+    def _elect(self) -> "Votes":
+        """What all names together think of where the document is: each name once, as it stands first or beside what it lies in."""
+        asked: dict[str, tuple[Span, Asked]] = {}
+        for span in self._spans:
+            key, one = key_of(span.text), self._ask(span)
+            beside = any(lies_in(n.place, p) for n in one.found for p in one.parents)
+            if beside:
+                self._parents.setdefault(key, one.parents)
+            if one.found and (key not in asked or (beside and self._parents[key] is one.parents)):
+                asked[key] = span, one
+        plain = {key: self._plain(span, one) for key, (span, one) in asked.items()}
+        votes = Votes(plain)
+        for _ in range(_ROUNDS - 1):
+            votes = Votes({key: ranked(votes.add(c, key) for c in found) for key, found in plain.items()})
+        return votes
+
+    def _ask(self, span: Span) -> Asked:
+        return ask(span, self._setting.text, self._gazetteer, self._actors)
+
+    def _lent(self, span: Span, asked: Asked) -> Asked:
+        """What stands beside a name once holds for the document."""
+        if any(lies_in(n.place, p) for n in asked.found for p in asked.parents):
+            return asked
+        return replace(asked, parents=self._parents.get(key_of(span.text), ()))
+
+    def _plain(self, span: Span, asked: Asked) -> Candidates:
+        """The candidates by themselves, without those that are too far behind."""
+        found = ranked(weigh(n, span.text, asked, self._setting, self._actors) for n in asked.found)
+        return tuple(c for c in found[:_MOST] if c.weight > found[0].weight - _REACH)
 
 
-def _ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+def resolve(
+    spans: Sequence[Span], setting: Setting, gazetteer: Gazetteer, actors: ActorTable
+) -> list[tuple[Candidate, ...]]:
+    """For each name of a document its candidates, the best first."""
+    resolver = Resolver(spans, setting, gazetteer, actors)
+    return [resolver.candidates(span) for span in spans]
+
+
+def ranked(candidates: Iterable[Candidate]) -> Candidates:
+    """The weightiest first; of equals the first in the gazetteer."""
     return tuple(sorted(candidates, key=lambda c: (-c.weight, c.place.number)))
 
 
-# What a name may be
-
-
-def _ask(span: Span, setting: Setting, gazetteer: Gazetteer, actors: ActorTable) -> _Asked:
-    found, said, inside = find(span.text, gazetteer, actors)
-    said = said or _said(span, setting.text)
-    parents = tuple(p for name in _beside(span, setting.text) for p in _parents(name, gazetteer, actors))
-    return _Asked(found[:_MOST] if not parents else found, inside, said, parents)
-
-
-def find(name: str, gazetteer: Gazetteer, actors: ActorTable) -> tuple[tuple[Named, ...], frozenset[Kind], bool]:
-    """The places that a name may mean; the kind that it says ("Idlib province"); and whether only part of it was known."""
-    found = named(name, gazetteer, actors)
-    if found:
-        return found, frozenset(), False
-    match = _WHOLE.fullmatch(name)
-    word = (match["before"] or match["after"] or "").lower() if match else ""
-    if match and word:
-        found = named(match["core"], gazetteer, actors)
-        if found:
-            return found, _UNIT_WORDS[word], False
-    bare = _DIRECTIONS.sub("", name, count=1)
-    if bare != name:
-        found, said, _ = find(bare, gazetteer, actors)
-        return found, said, True
-    return _inside(name, gazetteer, actors), frozenset(), True
-
-
-def named(name: str, gazetteer: Gazetteer, actors: ActorTable) -> tuple[Named, ...]:
-    """The places that bear a name, countries by the lexicon's names and adjectives too. Short abbreviations must be written
-    as such."""
-    states = {t.country: t for t in actors.names.get(normal(name), ()) if t.kind in _STATES and t.country}
-    found = [n for n in gazetteer.named(name) if n.how != "abbreviation" or _is_abbreviation(name)]
-    have = {n.place.country for n in found if n.place.kind == "country"}
-    for code, term in states.items():
-        place = gazetteer.country(code) if code and code not in have else None
-        if place:
-            found.insert(0, Named(place, "name" if term.kind == "name" else "adjective"))
-    return tuple(found)
-
-
-def _is_abbreviation(name: str) -> bool:
-    return name.isupper() or "." in name or len(name) > 3
-
-
-def _inside(name: str, gazetteer: Gazetteer, actors: ActorTable) -> tuple[Named, ...]:
-    """The places of the longest known name inside another ("Kabul International Airport"), the first of several."""
-    words = re.split(r"[\s/]+", name)
-    for size in range(len(words) - 1, 0, -1):
-        for at in range(len(words) - size + 1):
-            part = " ".join(words[at : at + size]).removesuffix("'s").removesuffix("’s")
-            found = named(part, gazetteer, actors) if part[:1].isupper() and len(part) > 3 else ()
-            if found and part.lower() not in _GENERIC and max(n.place.population + _BIG * (n.place.kind in _BROAD) for n in found) >= _BIG:
-                return found
-    return ()
-
-
-def _said(span: Span, text: str) -> frozenset[Kind]:
-    """The kind of place that the words beside a name say."""
-    after = _AFTER.match(text, span.end)
-    if after:
-        return _UNIT_WORDS[after[1]]
-    before = _BEFORE.search(text[max(0, span.start - 20) : span.start])
-    word = before[1].lower() if before else ""
-    singular = {"cities": "city", "counties": "county"}.get(word, word.removesuffix("s"))
-    return _UNIT_WORDS.get(word) or _UNIT_WORDS.get(singular, frozenset())
-
-
-def _beside(span: Span, text: str) -> Iterable[str]:
-    """Names right after and before a name that may be what it lies in: "Paris, Texas", "Iraq's northern city of Mosul"."""
-    after = _FOLLOWS.match(text, span.end)
-    if after:
-        words = after[1].split(" ")
-        yield from (" ".join(words[:k]) for k in range(len(words), 0, -1))
-    before = _PRECEDES.search(text[max(0, span.start - 60) : span.start])
-    if before:
-        words = before[1].removesuffix("'s").removesuffix("’s").split(" ")
-        yield from (" ".join(words[k:]) for k in range(len(words)))
-
-
-def _parents(name: str, gazetteer: Gazetteer, actors: ActorTable) -> Iterable[Place]:
-    """Countries and units of a name that stands beside another."""
-    bare = name.rstrip(".,") if name.count(".") < 2 and len(name) > 6 else name
-    return (n.place for n in named(bare, gazetteer, actors) if n.place.kind in {"country", "admin1"})
-
-
-def _lend(spans: Sequence[Span], asked: Sequence[_Asked]) -> list[_Asked]:
-    """What stands beside a name once holds for the document."""
-    parents: dict[str, tuple[Place, ...]] = {}
-    for span, one in zip(spans, asked, strict=True):
-        if any(_lies_in(n.place, p) for n in one.found for p in one.parents):
-            parents.setdefault(key_of(span.text), one.parents)
-    return [
-        one if any(_lies_in(n.place, p) for n in one.found for p in one.parents)
-        else replace(one, parents=parents.get(key_of(span.text), ()))
-        for span, one in zip(spans, asked, strict=True)
-    ]  # fmt: skip
-
-
-def _lies_in(place: Place, parent: Place) -> bool:
-    if parent.kind == "admin1":
-        return place.unit == parent.number and place.number != parent.number
-    return place.country == parent.country and place.kind != "country"
-
-
-# How likely each is
-
-
-def _weigh(named: Named, asked: _Asked, setting: Setting, actors: ActorTable, span: Span) -> Candidate:
+def weigh(named: Named, text: str, asked: Asked, setting: Setting, actors: ActorTable) -> Candidate:
     """What a candidate has of itself and from the words beside it."""
     place = named.place
-    broad = any(n.place.kind in _BROAD for n in asked.found)
-    features = {
-        "population": WEIGHTS["population"] * log10(place.population + 1) if _LEVEL[place.kind] < _LEVEL["region"] else 0.0,
+    parts = {
+        "population": WEIGHTS["population"] * log10(place.population + 1) * (place.kind == "country" or place.kind not in BROAD),
         place.kind: _LEVEL[place.kind],
         "alternate": WEIGHTS["alternate"] * (named.how == "alternate"),
         "said": WEIGHTS["said"] * (place.kind in asked.said),
-        "parent": WEIGHTS["parent"] * any(_lies_in(place, p) for p in asked.parents if p.kind == "admin1" or not broad),
+        "parent": WEIGHTS["parent"] * any(lies_in(place, p) for p in asked.parents),
         "named": WEIGHTS["named"] * (place.country in setting.countries),
         "home": WEIGHTS["home"] * (place.country is not None and place.country == setting.home),
-        "known": WEIGHTS["known"] * _is_known(span.text, place, actors),
-        "inside": WEIGHTS["inside"] * asked.inside,
-    }
-    kept = tuple(Weighed(name, round(weight, 3)) for name, weight in features.items() if weight)
+        "known": WEIGHTS["known"] * _is_known(text, place, actors),
+        "partly": WEIGHTS["partly"] * asked.partly,
+    }  # fmt: skip
+    kept = tuple(Weighed(name, round(weight, 3)) for name, weight in parts.items() if weight)
     return Candidate(place, kept, sum(f.weight for f in kept))
 
 
 def _is_known(name: str, place: Place, actors: ActorTable) -> bool:
-    """Whether the lexicon of actors knows the name as a place of that country."""
-    if place.kind == "country":
-        return False
-    terms = actors.names.get(normal(name), ())
+    """Whether the lexicon of actors knows the name as a place in that country."""
+    terms = actors.names.get(normal(name), ()) if place.kind != "country" else ()
     return any(t.country == place.country and t.kind in {"capital", "city"} for t in terms)
 
 
-class _Votes:
+class Votes:
     """Where the names of a document are likely to lie, by what is thought of them so far."""
 
-    def __init__(self, ranked: Mapping[str, Sequence[Candidate]]) -> None:
-        self._countries: dict[str, dict[str, float]] = {}
-        self._units: dict[str, dict[int, float]] = {}
-        self._best = {key: found[0].place for key, found in ranked.items()}
-        for key, found in ranked.items():
-            countries, units = self._countries.setdefault(key, defaultdict(float)), self._units.setdefault(key, defaultdict(float))
-            for candidate, share in _shares(found):
-                if candidate.place.country:
-                    countries[candidate.place.country] += share
-                if candidate.place.unit is not None:
-                    units[candidate.place.unit] += share
-        self._country_sum = _total(self._countries.values())
-        self._unit_sum = _total(self._units.values())
+    def __init__(self, found: Mapping[str, Candidates]) -> None:
+        shares = {key: list(_shares(candidates)) for key, candidates in found.items()}
+        self._towns = [(key, c[0].place) for key, c in found.items() if c[0].place.kind == "town"]
+        self._own = {key: _held(one) for key, one in shares.items()}
+        self._all: Counter[Hashable] = Counter()
+        for held in self._own.values():
+            self._all.update(held)
 
     def add(self, candidate: Candidate, key: str) -> Candidate:
         """The candidate with the votes of the other names."""
-        place, others = candidate.place, max(1, len(self._best) - 1)
-        country = self._country_sum.get(place.country or "", 0.0) - self._countries[key].get(place.country or "", 0.0)
-        unit = self._unit_sum.get(place.unit, 0.0) - self._units[key].get(place.unit, 0.0) if place.unit is not None else 0.0
-        near = sum(exp(-kilometres(place, p) / _NEAR_KM) for k, p in self._best.items() if k != key and p.kind == "town")
-        votes = {"country": country, "unit": unit, "near": near}
-        more = tuple(Weighed(n, round(WEIGHTS[n] * min(1.0, v / others * 2), 3)) for n, v in votes.items() if v > 0.01)
+        place, own = candidate.place, self._own.get(key, {})
+        others = max(1, len(self._own) - (key in self._own))
+        votes = {
+            "country": self._all[place.country] - own.get(place.country, 0.0) if place.country else 0.0,
+            "unit": self._all[place.unit] - own.get(place.unit, 0.0) if place.unit is not None else 0.0,
+            "near": sum(_nearness(place, town) for k, town in self._towns if k != key),
+        }
+        shares = {name: WEIGHTS[name] * min(1.0, _SHARE * vote / others) for name, vote in votes.items()}
+        more = tuple(Weighed(name, round(weight, 3)) for name, weight in shares.items() if weight > 0.01)
         return Candidate(place, (*candidate.features, *more), candidate.weight + sum(f.weight for f in more))
 
 
-def _shares(found: Sequence[Candidate]) -> Iterable[tuple[Candidate, float]]:
-    top = found[0].weight
-    odds = [(c, 10 ** (c.weight - top)) for c in found if c.weight > top - 3]
-    whole = sum(o for _, o in odds)
-    return ((c, o / whole) for c, o in odds)
+def _shares(found: Candidates) -> Iterable[tuple[Candidate, float]]:
+    """How likely each candidate is."""
+    odds = [(c, 10 ** (c.weight - found[0].weight)) for c in found]
+    whole = sum(odd for _, odd in odds)
+    return ((c, odd / whole) for c, odd in odds)
 
 
-def _total(parts: Iterable[Mapping[str, float]] | Iterable[Mapping[int, float]]) -> dict:
-    total: dict = defaultdict(float)
-    for part in parts:
-        for key, value in part.items():
-            total[key] += value
-    return total
+def _held(shares: Iterable[tuple[Candidate, float]]) -> dict[Hashable, float]:
+    """The likelihood of each country (by its code) and unit (by its number)."""
+    held: dict[Hashable, float] = defaultdict(float)
+    for candidate, share in shares:
+        for inside in (candidate.place.country, candidate.place.unit):
+            if inside is not None:
+                held[inside] += share
+    return held
 
 
-def kilometres(a: Place, b: Place) -> float:
-    """The distance between two places on the globe."""
-    return distance(a.lat, a.lon, b.lat, b.lon)
+def _nearness(a: Place, b: Place) -> float:
+    """1 for the same spot, a third at a hundred kilometres, 0 where it is far."""
+    return exp(-kilometres(a.lat, a.lon, b.lat, b.lon) / _NEAR_KM) if abs(a.lat - b.lat) < _NEAR_DEGREES else 0.0
 
 
-def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Kilometres between two points given in degrees."""
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """The distance on the globe between two points given in degrees."""
     up, along = radians(other_lat - lat), radians(other_lon - lon)
     half = sin(up / 2) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(along / 2) ** 2
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))

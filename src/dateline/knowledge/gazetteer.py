@@ -79,6 +79,7 @@ class _Tables:
     lat: NDArray[np.int32]
     lon: NDArray[np.int32]
     population: NDArray[np.uint32]
+    capital: NDArray[np.uint32]
     iso3: tuple[str, ...]
 
 
@@ -96,6 +97,12 @@ class Gazetteer:
         """A country by its ISO 3166-1 alpha-3 code."""
         tables = _load(self._path)
         return _place(tables, tables.iso3.index(iso3)) if iso3 in tables.iso3 else None
+
+    def capital(self, iso3: str) -> Place | None:
+        """A country's capital; None where it has none in the gazetteer."""
+        tables = _load(self._path)
+        number = int(tables.capital[tables.iso3.index(iso3)]) if iso3 in tables.iso3 else 0
+        return _place(tables, number) if number else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -158,7 +165,7 @@ def _load(path: Path) -> _Tables:
                 kept["names"].tobytes(), _ends(kept["lengths"]), _ends(kept["counts"]), kept["owners"], kept["how"],
                 kept["shown"].tobytes(), _ends(kept["shown_lengths"]), kept["kind"], kept["country"], kept["unit"],
                 kept["geonames"], kept["lat"], kept["lon"], kept["population"],
-                tuple(kept["iso3"].tobytes().decode().split()),
+                kept["capital"], tuple(kept["iso3"].tobytes().decode().split()),
             )  # fmt: skip
     except (OSError, KeyError, ValueError, BadZipFile) as error:
         raise LexiconError(f"{path}: cannot be read ({error}); python -m training.gazetteer writes it anew") from error
@@ -171,9 +178,15 @@ def _ends(lengths: NDArray[Any]) -> NDArray[np.int64]:
 # Compiling
 
 
-def write(path: Path, places: Sequence[Place], names: Mapping[str, Sequence[tuple[int, How]]], digest: str) -> None:
-    """Write the compiled file: places in order of their numbers, countries first, and for each name (a `key_of`) its
-    owners. `digest` is that of the tables it is made of."""
+def write(
+    path: Path,
+    places: Sequence[Place],
+    names: Mapping[str, Sequence[tuple[int, How]]],
+    capitals: Mapping[str, int],
+    digest: str,
+) -> None:
+    """Write the compiled file: places in order of their numbers, countries first, for each name (a `key_of`) its owners,
+    and the numbers of the capitals by country. `digest` is that of the tables it is made of."""
     iso3 = [p.country or "" for p in places if p.kind == "country"]
     keys = sorted(names, key=str.encode)
     owners = [owner for key in keys for owner in sorted(set(names[key]))]
@@ -195,6 +208,7 @@ def write(path: Path, places: Sequence[Place], names: Mapping[str, Sequence[tupl
         lat=np.array([round(p.lat * DEGREE) for p in places], np.int32),
         lon=np.array([round(p.lon * DEGREE) for p in places], np.int32),
         population=np.array([p.population for p in places], np.uint32),
+        capital=np.array([capitals.get(code, 0) for code in iso3], np.uint32),
         iso3=_bytes([" ".join(iso3).encode()]),
         digest=_bytes([digest.encode()]),
     )
