@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from dateline.calendar import Expression, find_dates
+from dateline.coding.atlas import Atlas
 from dateline.coding.attribution import sources_over
 from dateline.coding.confidence import Judge, judge
 from dateline.coding.counts import counts_of
@@ -71,21 +72,28 @@ class Coder:
         found = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
         quotes = tuple(q for q in found if sentences[q.sentence].role != "furniture")
         dates = tuple(find_dates(report.text, 0, len(report.text)))
+        atlas = Atlas(sights, report.text, self._lexicon.gazetteer, self._lexicon.actors, report.outlet)
         mentions: list[Mention] = []
         for sentence, sight, find in zip(sentences, sights, finders, strict=True):
             if sentence.role in _CODED:
-                around = self._surroundings(report, sight, first_person(sight, find, quotes, memory), dates, quotes)
+                around = self._surroundings(report, sight, first_person(sight, find, quotes, memory), dates, quotes, atlas)
                 mentions += mentions_of(report, sentence, sight, around)
         return Coded(report, sentences, tuple(mentions), tuple(names), quotes)
 
     def _surroundings(
-        self, report: Report, sight: Sight, find: Finder, dates: Sequence[Expression], quotes: Sequence[Quote]
+        self,
+        report: Report,
+        sight: Sight,
+        find: Finder,
+        dates: Sequence[Expression],
+        quotes: Sequence[Quote],
+        atlas: Atlas,
     ) -> Surroundings:
         table = self._lexicon
         return Surroundings(
             find,
             lambda word: when_of(sight.tree, word, dates, report.published),
-            lambda word: where_of(sight, word),
+            lambda word, family: where_of(sight, word, family, atlas),
             lambda word: attribution_of(sight, word, table.sources, find, quotes),
             lambda word: counts_of(sight.tree, word, table.counts),
             self._judge,

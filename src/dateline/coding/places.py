@@ -1,64 +1,265 @@
-"""Where an act took place: the place of its own clause, not any place of the sentence. "Moscow said" is no place."""
+"""Where an act took place: the place of its own clause, not any place of the sentence. "Moscow said" is no place.
 
-from dateline.coding.phrases import phrase, shown
+The place is looked for in the act's own words ("shelled in Idlib", "the blast in Beirut", "the Aleppo bombing"), then in a
+clause that describes the act ("an attack that hit Kabul"), then in the verb that it leans on ("clashes erupted in Homs").
+Of several beside one word the most precise counts. A report's dateline says where it was written and is never filled in.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.coding.atlas import Atlas, Named
 from dateline.coding.sight import Sight
-from dateline.knowledge.actors import Term
-from dateline.model import Where
+from dateline.model import Span, Where
 
-_SLOTS = ("in", "at", "near", "outside", "along", "on", "around", "over", "off", "into", "from")
-_PLACES = frozenset({"name", "capital", "city"})
-_PRECISION = {"name": "country", "capital": "town", "city": "region"}
+_IN = ("in", "at", "near", "outside", "along", "around", "off")
+_FORCE = (*_IN, "on", "into", "over", "through", "from", "to", "toward")
+_SLOTS = {
+    **dict.fromkeys(("assault", "fight", "coerce"), _FORCE),
+    **dict.fromkeys(("mobilize", "retreat"), (*_IN, "on", "into", "from", "to", "toward")),
+    "protest": (*_IN, "on", "through"),
+    "consult": (*_IN, "to"),
+    "investigate": (*_IN, "on", "into"),
+}
+"""Prepositions by the family of the act; in the others "on", "over" and "from" tell what it is about."""
+_ON_TARGET = frozenset({"assault", "fight"})
+_ON_SITE = frozenset({"assault", "fight", "protest", "consult", "coerce"})
+"""Families whose nouns may have their place before them: "the Aleppo bombing", "the Geneva talks"."""
+_OF_SITE = frozenset({"assault", "fight", "mobilize", "retreat"})
+_DURING = frozenset({"in", "during", "amid", "by", "at", "with"})
+_NESTED = frozenset("in inside within at near outside on along across around off close".split())
+_NEAR = frozenset({"near", "outside", "around", "off", "along"})
+_HITTING = frozenset("hit rock strike shake jolt target devastate destroy tear rip leave engulf sweep grip spread".split())
+_LOCAL = frozenset(
+    "side bank coast shore coastline beach sea waters street square park road river lake mountain mountains desert forest field "
+    "airspace soil skies streets outskirts suburbs centre center downtown heart edge site slum marketplace mine cafe restaurant "
+    "club stadium theater theatre court courthouse cell custody club farm nightclub mosque shrine garden island islands peninsula".split()
+)
+_LANDS = ("@territory", "@building", "@border")
+_EDGES = frozenset("border frontier coast line shore coastline edge outskirts suburbs countryside waters airspace".split())
+_DIRECTED = ("north", "south", "east", "west", "central", "upper", "lower")
+_RANKS = {"town": 7, "near": 6, "admin2": 5, None: 5, "admin1": 4, "region": 3, "water": 3, "mountains": 3, "country": 1, "continent": 0}
+_AREAS = frozenset({"country", "continent", "region", "admin1"})
+_DEPTH = 3
+_CLIMB = 3
 
 
-def where_of(sight: Sight, word: int) -> Where | None:
-    """The place of the act at `word`, or of the verb that its noun leans on; None when none is told."""
-    head = sight.tree.words[word].head
-    governor = (
-        [head] if head >= 0 and sight.tree.words[head].pos == "VERB" and sight.tree.words[word].pos != "VERB" else []
-    )
-    for at in (word, *governor):
-        slots = sight.frame(at).slots
-        for slot in _SLOTS:
-            for filler in slots.get(slot, ()):
-                place = _place(sight, filler)
-                if place:
-                    return place
-    return None
-
-
-def _place(sight: Sight, filler: int) -> Where | None:
-    """The place that a phrase names: its own name, or that of what describes it ("the Gaza border")."""
-    tree = sight.tree
-    match = sight.match(filler)
-    term = _place_term(match.terms) if match else None
-    if match and term:
-        return Where(
-            tree.span(match.first, match.last),
-            tree.span(match.first, match.last).text,
-            None,
-            term.country,
-            precision=_PRECISION[term.kind],
-        )
-    if tree.words[filler].name == "LOC":
-        span = shown(tree, *phrase(tree, filler))
-        inner = next(
-            (t.country for c in tree.words[filler].children if (m := sight.match(c)) and (t := _place_term(m.terms))),
-            None,
-        )
-        return Where(span, span.text, None, inner, precision="town")
-    for c in tree.words[filler].children:
-        inner_match = sight.match(c)
-        found = _place_term(inner_match.terms) if inner_match and tree.words[c].dep in {"compound", "nmod"} else None
+def where_of(sight: Sight, word: int, family: str, atlas: Atlas) -> Where | None:
+    """The place of the act that a word tells; None when none is told. `family` is that of the act."""
+    slots = _SLOTS.get(family, _IN)
+    for at in _tellers(sight, word):
+        found = list(_beside(sight, at, slots, atlas))
+        if at == word:
+            found = found or list(_own(sight, word, family, atlas))
+        elif sight.tree.words[at].lemma in _HITTING:
+            found = found or [w for k in sight.frame(at).slots.get("obj", ()) for w in _places(sight, k, "in", atlas)]
         if found:
-            return Where(
-                shown(tree, *phrase(tree, filler)),
-                found.name if found.kind == "name" else None,
-                None,
-                found.country,
-                precision="region",
-            )
+            return max(found, key=_rank)
     return None
 
 
-def _place_term(terms: tuple[Term, ...]) -> Term | None:
-    return next((t for t in terms if t.kind in _PLACES), None)
+def _rank(where: Where) -> int:
+    return _RANKS.get(where.precision, 2)
+
+
+def _beside(sight: Sight, at: int, slots: Sequence[str], atlas: Atlas) -> Iterator[Where]:
+    """The places in the slots of a word: of the first kind of slots, where the act is, all; else of the first that has one."""
+    filled = sight.frame(at).slots
+    inside = [w for s in _IN for k in filled.get(s, ()) if k != at for w in _places(sight, k, s, atlas)]
+    if inside:
+        yield from inside
+        return
+    for slot in slots[len(_IN) :]:
+        found = [w for k in filled.get(slot, ()) if k != at for w in _places(sight, k, slot, atlas)]
+        if found:
+            yield from found
+            return
+
+
+def _own(sight: Sight, word: int, family: str, atlas: Atlas) -> Iterator[Where]:
+    """The place that an act's other words name: what is struck or held ("shelled Homs", "the siege of Homs"), what stands
+    before its noun, and where those are whom it is done to."""
+    tree, filled = sight.tree, sight.frame(word).slots
+    noun = tree.words[word].pos in {"NOUN", "PROPN"}
+    if noun and family in _ON_SITE:
+        yield from (w for k in _before(sight, word) if (w := _site(sight, k, atlas)))
+    targets = filled.get("of", ()) if noun else filled.get("obj", ())
+    if family in (_OF_SITE if noun else _ON_TARGET) or (not noun and family == "consult"):
+        yield from (w for k in targets if (found := atlas.named(sight, k)) for w in [_where(sight, found, "in")])
+    if family in _ON_SITE:
+        parties = [k for slot in ("obj", "of", "on", "against", "subj") for k in filled.get(slot, ()) if k != word]
+        yield from (w for k in parties if not _is_name(sight, k) for w in _nested(sight, k, atlas, 0))
+
+
+def _before(sight: Sight, word: int) -> Iterator[int]:
+    """Names before a noun, also through the noun between: Beirut in "the Beirut port explosion"."""
+    words = sight.tree.words
+    for c in words[word].children:
+        if c < word and words[c].dep in {"compound", "amod"}:
+            yield c
+            yield from (k for k in words[c].children if words[k].dep == "compound")
+
+
+def _site(sight: Sight, i: int, atlas: Atlas) -> Where | None:
+    """A place before an act's noun; a country there is rather who acts or suffers."""
+    found = atlas.named(sight, i) if sight.tree.words[i].pos == "PROPN" else None
+    if found is None or not found.candidates or found.candidates[0].place.kind == "country":
+        return None
+    return _where(sight, found, "in")
+
+
+# Which words tell where
+
+
+def _tellers(sight: Sight, word: int) -> Iterator[int]:
+    """The words whose phrases tell where the act is: its own, clauses that describe it, verbs joined to it, what it leans on."""
+    tree, words = sight.tree, sight.tree.words
+    yield word
+    noun = words[word].pos in {"NOUN", "PROPN"}
+    if noun:
+        yield from tree.kids(word, "acl")
+    else:
+        yield from (c for c in tree.kids(word, "conj") if words[c].pos == "VERB" and not tree.kids(c, "nsubj"))
+    at = word
+    for _ in range(_CLIMB):
+        above = _above(sight, at)
+        if above is None:
+            return
+        yield above
+        at = above
+
+
+def _above(sight: Sight, at: int) -> int | None:
+    """The word that tells the same happening as the word below it: the verb of an act's noun, unless it says or judges; the
+    verb that a joined verb or an infinitive hangs on."""
+    words, tree = sight.tree.words, sight.tree
+    word = words[at]
+    head = word.head
+    if head < 0:
+        return None
+    above = words[head]
+    if word.pos == "VERB":
+        joined = word.dep == "conj" and above.pos == "VERB" and not tree.kids(at, "nsubj")
+        return head if joined or (word.dep == "xcomp" and above.pos == "VERB") else None
+    if above.pos not in {"VERB", "AUX"}:
+        return head if word.dep == "conj" and above.pos == word.pos else head if _is_placed(sight, at) else None
+    if word.dep == "nsubj":
+        return head
+    if word.dep == "obj":
+        return None if above.lemma in sight.lexicon.sources.verbs and not sight.is_a(head, "@light") else head
+    return head if word.dep == "obl" and tree.case(at) in _DURING else None
+
+
+def _is_placed(sight: Sight, at: int) -> bool:
+    """Whether an act's noun is the subject of its place: "the attack was in Kabul"."""
+    tree, word = sight.tree, sight.tree.words[at]
+    return word.dep == "nsubj" and tree.case(word.head) in _NESTED and bool(tree.kids(word.head, "cop"))
+
+
+# Which places a phrase names
+
+
+def _places(sight: Sight, i: int, slot: str, atlas: Atlas, depth: int = 0) -> Iterator[Where]:
+    """The places that a phrase names, by its head or by what describes it: "the town of X in Y province", "a market in X"."""
+    if _is_name(sight, i):
+        found = atlas.named(sight, i)
+        if found:
+            yield _where(sight, found, slot)
+    elif sight.tree.words[i].pos != "PRON":
+        yield from _described(sight, i, slot, atlas)
+    if depth < _DEPTH:
+        yield from _nested(sight, i, atlas, depth)
+
+
+def _nested(sight: Sight, i: int, atlas: Atlas, depth: int) -> Iterator[Where]:
+    """Places inside a phrase: "people in Aleppo", "a market near the port of Latakia"."""
+    tree = sight.tree
+    for c in tree.kids(i, "nmod", "obl", "acl"):
+        case = tree.case(c)
+        if case.split(" ", 1)[0] in _NESTED and tree.words[c].dep != "acl":
+            yield from _places(sight, c, "near" if case == "close to" else case, atlas, depth + 1)
+
+
+def _is_name(sight: Sight, i: int) -> bool:
+    """Whether a word is a name, not a word for a kind of place that a name stands before."""
+    word = sight.tree.words[i]
+    kind = word.text.islower() and (word.lemma in _LOCAL or any(sight.is_a(i, c) for c in _LANDS))
+    return not kind and (word.pos == "PROPN" or bool(word.name) or sight.match(i) is not None)
+
+
+def _described(sight: Sight, i: int, slot: str, atlas: Atlas) -> Iterator[Where]:
+    """The place of a common noun: what it is called ("the city of X", "X province", "the capital, X"), whose it is ("the Syrian
+    capital", "the Gaza border", "Kabul airport")."""
+    tree, words = sight.tree, sight.tree.words
+    word = words[i]
+    land = sight.is_a(i, "@territory")
+    if not (land or word.lemma in _LOCAL or any(sight.is_a(i, c) for c in _LANDS)):
+        return
+    called = [c for c in word.children if words[c].dep == "appos" or (words[c].dep == "nmod" and tree.case(c) == "of")]
+    before = [c for c in word.children if words[c].dep in {"compound", "amod", "nmod", "flat"} and c not in called and not _cased(sight, c)]
+    for c in called:
+        found = atlas.named(sight, c) if _is_name(sight, c) else None
+        if found:
+            yield _of_edge(sight, i, found, slot) if word.lemma in _EDGES else _where(sight, found, slot)
+    for c in before:
+        found = atlas.named(sight, c) or _adjective(sight, c, atlas)
+        if found and word.lemma == "capital":
+            yield from _capital(sight, i, found, atlas)
+        elif found:
+            yield _of_edge(sight, i, found, slot) if word.lemma in _EDGES else _held(sight, i, found, slot)
+
+
+def _cased(sight: Sight, c: int) -> bool:
+    return bool(sight.tree.case(c)) and sight.tree.words[c].full != "nmod:poss"
+
+
+def _adjective(sight: Sight, i: int, atlas: Atlas) -> Named | None:
+    """The country that an adjective names ("the Syrian coast")."""
+    match = sight.match(i)
+    if match is None or not any(t.kind in {"adjective", "people"} for t in match.terms):
+        return None
+    span = sight.tree.span(match.first, match.last)
+    found = Named(match.first, match.last, span, None, atlas.candidates(span))
+    return found if found.candidates else None
+
+
+def _capital(sight: Sight, i: int, found: Named, atlas: Atlas) -> Iterator[Where]:
+    """The capital that "the Syrian capital" means."""
+    country = found.place.country if found.place else None
+    town = atlas.capital(country) if country else None
+    if town:
+        span = sight.tree.span(found.first, i) if found.first < i else found.span
+        yield Where(span, town.name, town.geonames, town.country, town.admin1, town.lat, town.lon, "town")
+
+
+def _held(sight: Sight, i: int, found: Named, slot: str) -> Where:
+    """A place by what stands before its kind: "Idlib province" and "Kabul airport" by their names, "a Syrian town" by its country."""
+    return _where(sight, found, slot)
+
+
+def _of_edge(sight: Sight, i: int, found: Named, slot: str) -> Where:
+    """A stretch of a place that has no name of its own: "the Gaza border"."""
+    first, last = min(found.first, i), max(found.last, i)
+    return _where(sight, found, slot, "region", sight.tree.span(first, last))
+
+
+def _where(sight: Sight, found: Named, slot: str, precision: str | None = None, span: Span | None = None) -> Where:
+    """A named place as a row has it: units and countries by their id, what has a spot by its point."""
+    place = found.place
+    if place is None:
+        term = found.term
+        return Where(span or found.span, None, None, term.country if term else None, precision="country" if term and term.kind == "name" else None)
+    directed = _direction(sight, found) if place.kind in _AREAS else None
+    if directed is not None:
+        precision, span = "region", sight.tree.span(directed, found.last)
+    near = slot in _NEAR and place.kind in {"town", "admin2"} and precision is None
+    pointed = place.kind not in {"country", "admin1"} and precision is None
+    return Where(
+        span or found.span, place.name, place.geonames, place.country, place.admin1,
+        place.lat if pointed else None, place.lon if pointed else None, precision or ("near" if near else place.kind),
+    )  # fmt: skip
+
+
+def _direction(sight: Sight, found: Named) -> int | None:
+    """The word before a name that cuts it down: "northern Syria"."""
+    before = sight.tree.words[found.first - 1] if found.first else None
+    return before.i if before and before.lemma.startswith(_DIRECTED) and "-" not in before.lemma else None

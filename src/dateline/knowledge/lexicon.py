@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.errors import LexiconError
@@ -12,6 +12,7 @@ from dateline.knowledge.classes import Classes, read_classes
 from dateline.knowledge.codebook import Codebook, read_codebook
 from dateline.knowledge.contexts import ContextTable, read_contexts
 from dateline.knowledge.counts import CountTable, read_counts
+from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.loading import load_weights
 from dateline.knowledge.operators import OperatorTable, read_operators
 from dateline.knowledge.sources import SourceTable, read_sources
@@ -21,8 +22,8 @@ SHIPPED = Path(__file__).resolve().parent.parent / "lexicon"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Acts, operators and their fold, code tables, noun classes, words of counting and of reporting, actors, and the weights
-    of what speaks for a coding."""
+    """Acts, operators and their fold, code tables, noun classes, words of counting and of reporting, actors, the weights
+    of what speaks for a coding, and places, which are read when the first is looked up."""
 
     acts: ActTable
     operators: OperatorTable
@@ -33,6 +34,7 @@ class Lexicon:
     sources: SourceTable
     actors: ActorTable
     confidence: Mapping[str, Mapping[str, float]]
+    gazetteer: Gazetteer = field(default_factory=Gazetteer)
 
 
 def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
