@@ -78,7 +78,7 @@ class Atlas:
         if place is None or any(f.feature == "partly" for f in found.candidates[0].features):
             return None
         somebody = match is not None or sight.tree.words[i].name in {"PER", "ORG"}
-        return found if place.kind == "region" or not somebody else None
+        return found if place.kind == "site" or not somebody else None
 
     def _named(self, sight: Sight, first: int, last: int, term: Term | None) -> Named:
         span = sight.tree.span(first, last)

@@ -8,7 +8,7 @@ from dateline.knowledge.actors import ActorTable, normal
 from dateline.knowledge.gazetteer import Gazetteer, Kind, Named, Place
 from dateline.model import Span
 
-BROAD = frozenset({"country", "continent", "region", "water", "mountains"})
+BROAD = frozenset({"country", "continent", "region", "water", "mountains", "site"})
 _STATES = frozenset({"name", "adjective", "people"})
 _BIG = 10_000
 """People that a town must have to be known by a part of a longer name."""

@@ -15,16 +15,19 @@ _IN = ("in", "at", "near", "outside", "along", "around", "off")
 _FORCE = (*_IN, "on", "into", "over", "through", "from", "to", "toward")
 _SLOTS = {
     **dict.fromkeys(("assault", "fight", "coerce"), _FORCE),
-    **dict.fromkeys(("mobilize", "retreat"), (*_IN, "on", "into", "from", "to", "toward")),
+    **dict.fromkeys(("mobilize", "retreat"), (*_IN, "on", "into", "over", "from", "to", "toward")),
     "protest": (*_IN, "on", "through"),
     "consult": (*_IN, "to"),
     "investigate": (*_IN, "on", "into"),
 }
 """Prepositions by the family of the act; in the others "on", "over" and "from" tell what it is about."""
-_ON_TARGET = frozenset({"assault", "fight"})
+_ON_TARGET = frozenset({"assault", "fight", "coerce", "mobilize", "retreat", "consult"})
+"""Families whose object may be the place: "shelled Homs", "visited Homs"."""
 _ON_SITE = frozenset({"assault", "fight", "protest", "consult", "coerce"})
 """Families whose nouns may have their place before them: "the Aleppo bombing", "the Geneva talks"."""
-_OF_SITE = frozenset({"assault", "fight", "mobilize", "retreat"})
+_PARTIES = ("obj", "of", "on", "at", "with", "against", "into", "subj")
+_ENTERING = frozenset("enter storm reach seize capture take invade raid overrun besiege surround leave".split())
+_BESIDES = frozenset("to as while when after".split())
 _DURING = frozenset({"in", "during", "amid", "by", "at", "with"})
 _NESTED = frozenset("in inside within at near outside on along across around off close".split())
 _NEAR = frozenset({"near", "outside", "around", "off", "along"})
@@ -37,8 +40,10 @@ _LOCAL = frozenset(
 _LANDS = ("@territory", "@building", "@border")
 _EDGES = frozenset("border frontier coast line shore coastline edge outskirts suburbs countryside waters airspace".split())
 _DIRECTED = ("north", "south", "east", "west", "central", "upper", "lower")
-_RANKS = {"town": 7, "near": 6, "admin2": 5, None: 5, "admin1": 4, "region": 3, "water": 3, "mountains": 3, "country": 1, "continent": 0}
+_SIDES = frozenset("north south east west northeast northwest southeast southwest center centre middle heart".split())
+_RANKS = {"site": 8, "town": 7, "near": 6, "admin2": 5, None: 5, "admin1": 4, "region": 3, "water": 3, "mountains": 3, "country": 1, "continent": 0}
 _AREAS = frozenset({"country", "continent", "region", "admin1"})
+_PARTS = frozenset({"compound", "amod", "nmod", "flat"})
 _DEPTH = 3
 _CLIMB = 3
 
@@ -46,12 +51,9 @@ _CLIMB = 3
 def where_of(sight: Sight, word: int, family: str, atlas: Atlas) -> Where | None:
     """The place of the act that a word tells; None when none is told. `family` is that of the act."""
     slots = _SLOTS.get(family, _IN)
-    for at in _tellers(sight, word):
-        found = list(_beside(sight, at, slots, atlas))
-        if at == word:
-            found = found or list(_own(sight, word, family, atlas))
-        elif sight.tree.words[at].lemma in _HITTING:
-            found = found or [w for k in sight.frame(at).slots.get("obj", ()) for w in _places(sight, k, "in", atlas)]
+    for at in _tellers(sight, word, family):
+        found = [*_beside(sight, at, slots, atlas), *_struck(sight, at, word, family, atlas)]
+        found = found or list(_around(sight, at, word, family, atlas))
         if found:
             return max(found, key=_rank)
     return None
@@ -75,19 +77,34 @@ def _beside(sight: Sight, at: int, slots: Sequence[str], atlas: Atlas) -> Iterat
             return
 
 
-def _own(sight: Sight, word: int, family: str, atlas: Atlas) -> Iterator[Where]:
-    """The place that an act's other words name: what is struck or held ("shelled Homs", "the siege of Homs"), what stands
-    before its noun, and where those are whom it is done to."""
-    tree, filled = sight.tree, sight.frame(word).slots
-    noun = tree.words[word].pos in {"NOUN", "PROPN"}
-    if noun and family in _ON_SITE:
+def _struck(sight: Sight, at: int, word: int, family: str, atlas: Atlas) -> Iterator[Where]:
+    """The place that is itself struck, held or visited: "shelled Homs", "the siege of Homs", "a blast rocked Homs"."""
+    tree, filled = sight.tree, sight.frame(at).slots
+    if at != word:
+        lemma = tree.words[at].lemma
+        targets = filled.get("obj", ()) if lemma in (_HITTING if _is_noun(sight, word) else _ENTERING) else ()
+    elif family in _ON_TARGET:
+        targets = filled.get("of" if _is_noun(sight, word) else "obj", ())
+    else:
+        targets = ()
+    for k in targets:
+        if k != at:
+            yield from _places(sight, k, "in", atlas, _DEPTH)
+
+
+def _around(sight: Sight, at: int, word: int, family: str, atlas: Atlas) -> Iterator[Where]:
+    """The place that stands before an act's noun, and where those are who do it or to whom it is done."""
+    if family not in _ON_SITE:
+        return
+    if at == word and _is_noun(sight, word):
         yield from (w for k in _before(sight, word) if (w := _site(sight, k, atlas)))
-    targets = filled.get("of", ()) if noun else filled.get("obj", ())
-    if family in (_OF_SITE if noun else _ON_TARGET) or (not noun and family == "consult"):
-        yield from (w for k in targets if (found := atlas.named(sight, k)) for w in [_where(sight, found, "in")])
-    if family in _ON_SITE:
-        parties = [k for slot in ("obj", "of", "on", "against", "subj") for k in filled.get(slot, ()) if k != word]
-        yield from (w for k in parties if not _is_name(sight, k) for w in _nested(sight, k, atlas, 0))
+    filled = sight.frame(at).slots
+    parties = [k for slot in _PARTIES for k in filled.get(slot, ()) if k != word and k != at]
+    yield from (w for k in parties if not _is_name(sight, k) for w in _nested(sight, k, atlas, 0))
+
+
+def _is_noun(sight: Sight, i: int) -> bool:
+    return sight.tree.words[i].pos in {"NOUN", "PROPN"}
 
 
 def _before(sight: Sight, word: int) -> Iterator[int]:
@@ -110,12 +127,11 @@ def _site(sight: Sight, i: int, atlas: Atlas) -> Where | None:
 # Which words tell where
 
 
-def _tellers(sight: Sight, word: int) -> Iterator[int]:
+def _tellers(sight: Sight, word: int, family: str) -> Iterator[int]:
     """The words whose phrases tell where the act is: its own, clauses that describe it, verbs joined to it, what it leans on."""
     tree, words = sight.tree, sight.tree.words
     yield word
-    noun = words[word].pos in {"NOUN", "PROPN"}
-    if noun:
+    if _is_noun(sight, word):
         yield from tree.kids(word, "acl")
     else:
         yield from (c for c in tree.kids(word, "conj") if words[c].pos == "VERB" and not tree.kids(c, "nsubj"))
@@ -123,9 +139,19 @@ def _tellers(sight: Sight, word: int) -> Iterator[int]:
     for _ in range(_CLIMB):
         above = _above(sight, at)
         if above is None:
-            return
+            break
         yield above
         at = above
+    yield from _aside(sight, word, family)
+
+
+def _aside(sight: Sight, word: int, family: str) -> Iterator[int]:
+    """Clauses of what else happened there and then: "fired to disperse a crowd in X", "shot him as he left his home in X"."""
+    tree = sight.tree
+    for c in tree.kids(word, "advcl") if family in _ON_SITE else ():
+        marks = tree.kids(c, "mark")
+        if tree.words[c].tag == "VBG" if not marks else tree.words[marks[0]].lemma in _BESIDES:
+            yield c
 
 
 def _above(sight: Sight, at: int) -> int | None:
@@ -173,39 +199,55 @@ def _places(sight: Sight, i: int, slot: str, atlas: Atlas, depth: int = 0) -> It
 def _nested(sight: Sight, i: int, atlas: Atlas, depth: int) -> Iterator[Where]:
     """Places inside a phrase: "people in Aleppo", "a market near the port of Latakia"."""
     tree = sight.tree
-    for c in tree.kids(i, "nmod", "obl", "acl"):
+    for c in tree.kids(i, "nmod", "obl"):
         case = tree.case(c)
-        if case.split(" ", 1)[0] in _NESTED and tree.words[c].dep != "acl":
-            yield from _places(sight, c, "near" if case == "close to" else case, atlas, depth + 1)
+        if case in _NESTED:
+            yield from _places(sight, c, case, atlas, depth + 1)
+        elif case == "of" and sight.is_measure(i):
+            yield from _nested(sight, c, atlas, depth)
+    for close in (c for c in tree.kids(i, "advmod", "amod") if tree.words[c].lemma == "close"):
+        for c in tree.kids(close, "obl", "nmod"):
+            yield from _places(sight, c, "near", atlas, depth + 1)
 
 
 def _is_name(sight: Sight, i: int) -> bool:
     """Whether a word is a name, not a word for a kind of place that a name stands before."""
     word = sight.tree.words[i]
-    kind = word.text.islower() and (word.lemma in _LOCAL or any(sight.is_a(i, c) for c in _LANDS))
-    return not kind and (word.pos == "PROPN" or bool(word.name) or sight.match(i) is not None)
+    return not (word.text.islower() and _is_land(sight, i)) and (
+        word.pos == "PROPN" or bool(word.name) or sight.match(i) is not None
+    )
+
+
+def _is_land(sight: Sight, i: int) -> bool:
+    """Whether a word is one for a kind of place or a part of one."""
+    lemma = sight.tree.words[i].lemma
+    return lemma in _LOCAL or lemma in _SIDES or any(sight.is_a(i, name) for name in _LANDS)
 
 
 def _described(sight: Sight, i: int, slot: str, atlas: Atlas) -> Iterator[Where]:
     """The place of a common noun: what it is called ("the city of X", "X province", "the capital, X"), whose it is ("the Syrian
     capital", "the Gaza border", "Kabul airport")."""
-    tree, words = sight.tree, sight.tree.words
-    word = words[i]
-    land = sight.is_a(i, "@territory")
-    if not (land or word.lemma in _LOCAL or any(sight.is_a(i, c) for c in _LANDS)):
+    if not _is_land(sight, i):
         return
+    tree, words = sight.tree, sight.tree.words
+    word, edge = words[i], words[i].lemma in _EDGES or words[i].lemma in _SIDES
     called = [c for c in word.children if words[c].dep == "appos" or (words[c].dep == "nmod" and tree.case(c) == "of")]
-    before = [c for c in word.children if words[c].dep in {"compound", "amod", "nmod", "flat"} and c not in called and not _cased(sight, c)]
+    before = [c for c in word.children if words[c].dep in _PARTS and c not in called and not _cased(sight, c)]
     for c in called:
         found = atlas.named(sight, c) if _is_name(sight, c) else None
         if found:
-            yield _of_edge(sight, i, found, slot) if word.lemma in _EDGES else _where(sight, found, slot)
+            yield _of_edge(sight, i, found, slot) if edge else _where(sight, found, slot)
+        elif not _is_name(sight, c):
+            yield from _described(sight, c, slot, atlas)
     for c in before:
         found = atlas.named(sight, c) or _adjective(sight, c, atlas)
         if found and word.lemma == "capital":
             yield from _capital(sight, i, found, atlas)
         elif found:
-            yield _of_edge(sight, i, found, slot) if word.lemma in _EDGES else _held(sight, i, found, slot)
+            yield _of_edge(sight, i, found, slot) if edge else _where(sight, found, slot)
+    between = [c for c in tree.kids(i, "nmod") if tree.case(c) == "between"]
+    if edge and between and not called:
+        yield Where(tree.span(i, max(tree.subtree(between[0]))), precision="region")
 
 
 def _cased(sight: Sight, c: int) -> bool:
@@ -229,11 +271,6 @@ def _capital(sight: Sight, i: int, found: Named, atlas: Atlas) -> Iterator[Where
     if town:
         span = sight.tree.span(found.first, i) if found.first < i else found.span
         yield Where(span, town.name, town.geonames, town.country, town.admin1, town.lat, town.lon, "town")
-
-
-def _held(sight: Sight, i: int, found: Named, slot: str) -> Where:
-    """A place by what stands before its kind: "Idlib province" and "Kabul airport" by their names, "a Syrian town" by its country."""
-    return _where(sight, found, slot)
 
 
 def _of_edge(sight: Sight, i: int, found: Named, slot: str) -> Where:

@@ -32,7 +32,7 @@ WEIGHTS: Mapping[str, float] = {
 that may lie in its country, in its unit, near it; it lies where the report is from; the lexicon of actors knows it there;
 only a part of the name is known."""
 _LEVEL: Mapping[Kind, float] = {
-    "country": 2.0, "continent": 8.0, "region": 6.0, "water": 6.0, "mountains": 6.0, "admin1": -1.0, "admin2": -1.5, "town": 0.0,
+    "country": 2.0, "continent": 8.0, "region": 6.0, "water": 6.0, "mountains": 6.0, "site": 6.0, "admin1": -1.0, "admin2": -1.5, "town": 0.0,
 }  # fmt: skip
 """What its kind adds; those without population have only this."""
 _ROUNDS, _NEAR_KM, _NEAR_DEGREES = 2, 100.0, 5.0

@@ -24,9 +24,9 @@ NAME = "gazetteer.npz"
 SOURCES = ("admin1.tsv", "aliases.tsv", "countries.tsv", "disputed.tsv", "regions.tsv")
 """The tables that the compiled file is made of, beside GeoNames' towns."""
 
-Kind = Literal["country", "admin1", "admin2", "town", "region", "continent", "water", "mountains"]
+Kind = Literal["country", "admin1", "admin2", "town", "region", "continent", "water", "mountains", "site"]
 How = Literal["name", "alternate", "abbreviation", "adjective"]
-KINDS: tuple[Kind, ...] = ("country", "admin1", "admin2", "town", "region", "continent", "water", "mountains")
+KINDS: tuple[Kind, ...] = ("country", "admin1", "admin2", "town", "region", "continent", "water", "mountains", "site")
 HOWS: tuple[How, ...] = ("name", "alternate", "abbreviation", "adjective")
 NONE = 0xFFFF
 """Stands for no country and no unit in the compiled file."""
