@@ -1,21 +1,44 @@
-"""Gold toponyms put on the map: `python -m benchmarks.places --data DIR`, DIR holding `geo/trnews` and `geo/geowebnews`.
+"""Places: gold names put on the map, and the places of acts: `python -m benchmarks.places --data DIR [--floors]`.
 
-The names are given, the places are found. A place is right where it lies within 161 km (100 miles) of the gold point; all
-toponyms that have one are counted, so that a name which the gazetteer lacks is wrong.
+`DIR` holds `geo/trnews` and `geo/geowebnews` (or is `geo` itself): names are given, places are found. `within161` is the share
+of all gold names put within 161 km (100 miles) of the gold point; what the gazetteer lacks is wrong. In GeoWebNews the names
+are those of `gwn_full.txt`, where it fits the articles, else all with a point.
+
+`placed` are sentences of our own. An act's place is right where its words share a word with the gold ones and its country is
+the gold country; where none is told, none must be given. The act is the mention that has its word, else the one mention.
 """
 
 import html
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from benchmarks.common import (
+    HEADING,
+    HERE,
+    Figure,
+    Measure,
+    MissingDataError,
+    Row,
+    System,
+    checksum,
+    first_file,
+    json_lines,
+    load_system,
+    or_skipped,
+    parser,
+    pinned,
+    share,
+    small_report,
+    status,
+)
 from dateline.coding.toponyms import Candidate, Setting, kilometres, resolve
 from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.gazetteer import Gazetteer
-from dateline.knowledge.lexicon import SHIPPED
-from dateline.knowledge.actors import read_actors, normal
-from dateline.model import Span
+from dateline.model import Mention, Span, Where
 
 NEAR_KM = 161.0
 
@@ -27,75 +50,152 @@ class Toponym:
     span: Span
     lat: float
     lon: float
-    geonames: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text and its gold names."""
 
-    name: str
     text: str
     toponyms: tuple[Toponym, ...]
 
 
+# Reading
+
+
+def tr_news(folder: Path) -> Iterator[Document]:
+    """TR-News. Raises MissingDataError."""
+    for article in _elements(_first(folder), "article"):
+        text = _text(article)
+        found = [(one, _tag(one, "lat"), _tag(one, "lon")) for one in _elements(article, "toponym")]
+        yield Document(
+            text, tuple(_toponym(text, _tag(t, "phrase"), _tag(t, "start"), lat, lon) for t, lat, lon in found if lat)
+        )
+
+
+def geo_web_news(folder: Path) -> Iterator[Document]:
+    """GeoWebNews. Raises MissingDataError."""
+    articles = _elements(_first(folder), "article")
+    listed = folder / "gwn_full.txt"
+    lines = listed.read_text("utf-8").rstrip("\n").split("\n") if listed.is_file() else []
+    for k, article in enumerate(articles):
+        text = _text(article)
+        if len(lines) == len(articles):
+            fields = [one.split(",,") for one in lines[k].split("||") if one.strip()]
+            yield Document(text, tuple(_toponym(text, name, at, lat, lon) for _, name, lat, lon, at, _ in fields))
+        else:
+            kept = [one for one in _elements(article, "toponym") if _tag(one, "latitude")]
+            keys = ("extractedName", "start", "latitude", "longitude")
+            yield Document(text, tuple(_toponym(text, *(_tag(one, key) for key in keys)) for one in kept))
+
+
+def _first(folder: Path) -> str:
+    """The text of the first XML file of a folder."""
+    found = sorted(folder.glob("*.xml"))
+    if not found:
+        raise MissingDataError(f"no {folder.name}/*.xml in {folder.parent}")
+    return found[0].read_text("utf-8")
+
+
+def _elements(xml: str, name: str) -> list[str]:
+    return re.findall(rf"<{name}(?: [^>]*)?>.*?</{name}>", xml, re.S)
+
+
 def _tag(xml: str, name: str) -> str:
     found = re.search(rf"<{name}>(.*?)</{name}>", xml, re.S)
-    return found[1].strip() if found else ""
+    return html.unescape(found[1].strip()) if found else ""
 
 
-def _text(xml: str) -> str:
-    """The characters of an element, white space at its edges kept: offsets are counted from its first."""
-    found = re.search(r"<text>(.*?)</text>", xml, re.S)
+def _text(article: str) -> str:
+    """The characters of an article, white space at their edges kept: offsets are counted from the first."""
+    found = re.search(r"<text>(.*?)</text>", article, re.S)
     inner = found[1] if found else ""
     data = re.fullmatch(r"\s*<!\[CDATA\[(.*?)\]\]>\s*", inner, re.S)
     return data[1] if data else html.unescape(inner)
 
 
-def placed(text: str, said: str, start: int) -> Span:
-    """A gold name where it stands nearest to its offset: some articles' offsets are shifted."""
-    found = [m.start() for m in re.finditer(re.escape(said), text)]
-    at = min(found, key=lambda k: abs(k - start), default=start)
-    return Span(said, at, at + len(said))
+def _toponym(text: str, name: str, start: str, lat: str, lon: str) -> Toponym:
+    """A gold name where it stands nearest to its offset: the offsets of some articles are shifted."""
+    found = [m.start() for m in re.finditer(re.escape(name), text)]
+    at = min(found, key=lambda k: abs(k - int(start)), default=int(start))
+    return Toponym(Span(name, at, at + len(name)), float(lat), float(lon))
 
 
-def tr_news(path: Path) -> Iterator[Document]:
-    """TR-News (and LGL, which has its form)."""
-    for article in re.findall(r"<article .*?</article>", path.read_text("utf-8"), re.S):
-        text, toponyms = _text(article), []
-        for one in re.findall(r"<toponym>.*?</toponym>", article, re.S):
-            if lat := _tag(one, "lat"):
-                start, end = int(_tag(one, "start")), int(_tag(one, "end"))
-                gid=re.search(r'geonameid="(\d+)"',one)
-                toponyms.append(Toponym(placed(text, html.unescape(_tag(one,"phrase")), start), float(lat), float(_tag(one, "lon")), gid[1] if gid else ''))
-        yield Document(re.search(r'docid="(\d+)"', article)[1], text, tuple(toponyms))
+# Gold names
 
 
-def geo_web_news(folder: Path) -> Iterator[Document]:
-    """GeoWebNews with the points of its list of toponyms."""
-    articles = re.findall(r"<article .*?</article>", (folder / "GWN.xml").read_text("utf-8"), re.S)
-    lines = (folder / "gwn_full.txt").read_text("utf-8").split("\n")
-    for article, line in zip(articles, lines):
-        text, toponyms = _text(article), []
-        for one in line.split("||"):
-            if one.strip():
-                name, said, lat, lon, start, end = one.split(",,")
-                toponyms.append(Toponym(placed(text, said, int(start)), float(lat), float(lon), name))
-        yield Document(re.search(r'file="(\d+)"', article)[1], text, tuple(toponyms))
+SETS = {"trnews": tr_news, "geowebnews": geo_web_news}
 
 
-_CAP = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*")
+def gold_names(name: str, data: Path, gazetteer: Gazetteer, actors: ActorTable) -> Iterator[Measure]:
+    """The figures of one set, drawn anew by document. Raises MissingDataError."""
+    folder = next((f for f in (data / "geo" / name, data / name) if f.is_dir()), data / "geo" / name)
+    parts = []
+    for document in SETS[name](folder):
+        setting = Setting(document.text)
+        found = resolve([t.span for t in document.toponyms], setting, gazetteer, actors)
+        pairs = list(zip(document.toponyms, found, strict=True))
+        parts.append((len(pairs), sum(bool(c) for _, c in pairs), sum(is_near(t, c) for t, c in pairs)))
+    size = sum(n for n, _, _ in parts)
+    figures = [share("within161", [(r, n) for n, _, r in parts]), share("covered", [(c, n) for n, c, _ in parts])]
+    paths = sorted(p for p in folder.iterdir() if p.suffix in {".xml", ".txt"})
+    yield from pinned([f.measure(name, size) for f in figures], f"places.{name}", checksum(paths))
 
-def setting(text: str, actors: ActorTable) -> Setting:
-    found: dict[str,int] = {}
-    for m in _CAP.finditer(text):
-        words = m[0].split(" ")
-        at=0
-        while at < len(words):
-            for size in range(min(4,len(words)-at),0,-1):
-                terms = [t for t in actors.names.get(normal(re.sub(r"['’]s?$","",' '.join(words[at:at+size]))),()) if t.kind in ('name','adjective','people') and t.entity.startswith('country/')]
-                if terms:
-                    for c in {t.country for t in terms}: found[c]=found.get(c,0)+1
-                    break
-            at+=max(1,size)
-    return Setting(text, frozenset(found))
+
+def is_near(gold: Toponym, found: Sequence[Candidate]) -> bool:
+    """Whether the best candidate is near the gold point."""
+    return bool(found) and kilometres(gold.lat, gold.lon, found[0].place.lat, found[0].place.lon) <= NEAR_KM
+
+
+# Places of acts
+
+
+def placed(system: System, folder: Path = HERE / "placed") -> Iterator[Measure]:
+    """Places of acts right, those given that are right, those told that are found right, and where none is told none given."""
+    rows = json_lines(folder)
+    found = [(row, where_told(system, row)) for row in rows]
+    right = [(row, where, is_right(row, where)) for row, where in found]
+    figures: list[Figure] = [
+        share("right", [(ok, 1) for _, _, ok in right]),
+        share("precision", [(ok, where is not None) for _, where, ok in right if where is not None]),
+        share("recall", [(ok, 1) for row, _, ok in right if row["place"]]),
+        share("none", [(ok, 1) for row, _, ok in right if not row["place"]]),
+    ]
+    yield from pinned([f.measure("placed") for f in figures], "places.placed", checksum([first_file(folder)]))
+
+
+def where_told(system: System, row: Row) -> Where | None:
+    """The place of a row's act."""
+    mentions = system.coder.code(small_report(row["text"], row["id"])).mentions
+    start = row["text"].index(row["act"])
+    told = [m for m in mentions if m.trigger.start < start + len(row["act"]) and start < m.trigger.end]
+    one: Mention | None = told[0] if told else mentions[0] if len(mentions) == 1 else None
+    return one.where if one else None
+
+
+def is_right(row: Row, where: Where | None) -> bool:
+    """Whether a place is the row's: its words and its country."""
+    if where is None or not row["place"]:
+        return where is None and not row["place"]
+    shared = set(where.span.text.lower().split()) & set(row["place"].lower().split())
+    return bool(shared) and where.country == row["country"]
+
+
+def measures(data: Path, system: System) -> Iterator[Measure]:
+    """Every figure for which there are data."""
+    kept: list[Measure] = []
+    for name in SETS:
+        or_skipped(partial(gold_names, name, data, system.lexicon.gazetteer, system.lexicon.actors), kept)
+    or_skipped(partial(placed, system), kept)
+    yield from kept
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the figures; 1 where floors are asked for and one is not held."""
+    chosen = parser("places", __doc__).parse_args(arguments)
+    print(HEADING)
+    return status(list(measures(chosen.data, load_system())), chosen.floors)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -19,12 +19,15 @@ from dateline.knowledge.gazetteer import NAME, SHIPPED, How, Kind, Place, digest
 _LATIN = re.compile(r"[A-Z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff'’‘ʻʼ` .\-]+")
 _LONGEST = 60
 _ARTICLES = re.compile(r"(?:al|el|an|as|ash|ad|ar|at|az) (\w{3}.*)")
+_ENDINGS = "ah"
 _GENERIC = (
     "province|governorate|oblast|region|district|department|state|prefecture|county|republic|krai|municipality|city|area|"
     "division|territory|voivodeship|canton|parish|island|islands|autonomous|capital|special|administrative|zone"
 )
 _UNIT = re.compile(rf"(?:the |autonomous )?(?:(?:{_GENERIC}) of )?(?P<core>\w.*?)(?: (?:{_GENERIC}))*")
-_PREFIX = re.compile(r"(?:departement|provincia|departamento|comarca|distrito|landkreis|arrondissement|provinz) (?:de |d|du |des )?(?:la |l|las |los )?")
+_PREFIX = re.compile(
+    r"(?:departement|provincia|departamento|comarca|distrito|landkreis|arrondissement|provinz) (?:de |d|du |des )?(?:la |l|las |los )?"
+)
 _NEAR = 0.1
 """Degrees that the two tables may put one town apart."""
 
@@ -61,7 +64,9 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def place(name: str, kind: Kind, country: str | None, lat: float, lon: float, **more: int | None) -> Place:
     """A place without a number yet."""
-    return Place(-1, name, kind, more.get("geonames"), country, None, more.get("unit"), lat, lon, more.get("population") or 0)
+    return Place(
+        -1, name, kind, more.get("geonames"), country, None, more.get("unit"), lat, lon, more.get("population") or 0
+    )
 
 
 def towns() -> list[dict[str, object]]:
@@ -86,7 +91,11 @@ def other_names(town: dict[str, object]) -> list[str]:
     """The other names of a town that a report in English may use."""
     given = town["alternatenames"]
     assert isinstance(given, list)
-    return [n for n in given if _LATIN.fullmatch(n) and len(n) <= _LONGEST and not (n.isupper() and len(n) <= 4) and len(key_of(n)) > 2]
+    return [
+        n
+        for n in given
+        if _LATIN.fullmatch(n) and len(n) <= _LONGEST and not (n.isupper() and len(n) <= 4) and len(key_of(n)) > 2
+    ]
 
 
 def core(name: str) -> list[str]:
@@ -98,9 +107,11 @@ def core(name: str) -> list[str]:
 
 
 def bare(name: str) -> list[str]:
-    """A name without its Arabic article."""
+    """A name without its Arabic article, and without the h of its ending ("Shabwah" is also spelled Shabwa)."""
     found = _ARTICLES.fullmatch(key_of(name))
-    return [found[1]] if found else []
+    plain = found[1] if found else key_of(name)
+    short = [plain[:-1]] if plain.endswith(_ENDINGS) and len(plain) > 5 else []
+    return [plain, *short] if found else short
 
 
 def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
@@ -145,7 +156,15 @@ def _capitals(maker: Maker) -> dict[str, int]:
 
 def _countries(maker: Maker) -> dict[str, str]:
     for row in rows("countries.tsv"):
-        one = place(row["name"], "country", row["iso3"], float(row["lat"]), float(row["lon"]), geonames=int(row["geonames"]), population=int(row["population"]))
+        one = place(
+            row["name"],
+            "country",
+            row["iso3"],
+            float(row["lat"]),
+            float(row["lon"]),
+            geonames=int(row["geonames"]),
+            population=int(row["population"]),
+        )
         maker.by_code[row["iso3"]] = maker.add(one)
     return {row["iso2"]: row["iso3"] for row in rows("countries.tsv")}
 
@@ -160,9 +179,24 @@ def _units(maker: Maker, found: list[dict], disputed: dict[str, str]) -> None:
         known = inside.get(code, [])
         country = disputed.get(code, row["iso3"])
         home = maker.places[maker.by_code[row["iso3"]]]
-        at = (float(row["lat"]), float(row["lon"])) if row["lat"] else middle([(t["latitude"], t["longitude"]) for t in known]) if known else (home.lat, home.lon)
-        unit = place(row["name"], "admin1", country, *at, geonames=int(row["geonames"]), population=sum(t["population"] for t in known))
-        number = maker.add(unit, *core(row["name"]), *bare(row["name"]), *(b for c in core(row["name"]) for b in bare(c)))
+        at = (
+            (float(row["lat"]), float(row["lon"]))
+            if row["lat"]
+            else middle([(t["latitude"], t["longitude"]) for t in known])
+            if known
+            else (home.lat, home.lon)
+        )
+        unit = place(
+            row["name"],
+            "admin1",
+            country,
+            *at,
+            geonames=int(row["geonames"]),
+            population=sum(t["population"] for t in known),
+        )
+        number = maker.add(
+            unit, *core(row["name"]), *bare(row["name"]), *(b for c in core(row["name"]) for b in bare(c))
+        )
         maker.places[number] = replace(maker.places[number], unit=number)
         maker.by_code[code] = number
 
@@ -183,12 +217,18 @@ def _seconds(maker: Maker, found: list[dict]) -> int:
             spelled[town["countrycode"], name].append(town)
     units: dict[tuple[str, str, str], list[dict]] = defaultdict(list)
     for cc, name, lat, lon, unit in second_level():
-        near = [t for t in spelled[cc, key_of(name)] if abs(t["latitude"] - lat) < _NEAR and abs(t["longitude"] - lon) < _NEAR]
+        near = [
+            t
+            for t in spelled[cc, key_of(name)]
+            if abs(t["latitude"] - lat) < _NEAR and abs(t["longitude"] - lon) < _NEAR
+        ]
         if near:
             units[near[0]["country"], near[0]["code"], unit].append(near[0])
     for (country, code, name), inside in sorted(units.items()):
         at = middle([(t["latitude"], t["longitude"]) for t in inside])
-        one = place(name, "admin2", country, *at, unit=maker.by_code.get(code), population=sum(t["population"] for t in inside))
+        one = place(
+            name, "admin2", country, *at, unit=maker.by_code.get(code), population=sum(t["population"] for t in inside)
+        )
         maker.add(one, *(core(name) if country != "USA" else ()))
     return len(units)
 

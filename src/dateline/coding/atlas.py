@@ -59,13 +59,13 @@ class Atlas:
         words, match = sight.tree.words, sight.match(i)
         term = place_term(match)
         label = next(((a, b - 1) for a, b, kind in sight.tree.names if a <= i < b and kind == "LOC"), None)
-        ranges = ([(match.first, match.last)] if match and term else []) + ([label] if label else [])
-        for first, last in sorted(set(ranges), key=lambda r: r[0] - r[1]):
-            found = self._named(sight, first, last, term if match and first == match.first else None)
-            if found.candidates:
-                return found
-        if ranges:
-            return self._named(sight, *ranges[-1], term)
+        ranges = {_before_comma(sight, match.first, match.last, i)} if match and term else set[tuple[int, int]]()
+        ranges |= {_before_comma(sight, *label, i)} if label else set()
+        ranges |= {(i, k) for k in _of_name(sight, i)}
+        found = [self._named(sight, *r, term) for r in sorted(ranges, key=lambda r: (r[0] - r[1], r))]
+        whole = next((n for n in found if n.candidates and not _is_partly(n)), None)
+        if whole or (found and (label or term)):
+            return whole or next((n for n in found if n.candidates), found[-1])
         if words[i].pos != "PROPN" or not words[i].text[:1].isupper() or sight.is_a(i, "@calendar"):
             return None
         return self._unknown(sight, i, match)
@@ -75,7 +75,7 @@ class Atlas:
         first, last = _capitalised(sight, i)
         found = self._named(sight, first, last, None)
         place = found.place
-        if place is None or any(f.feature == "partly" for f in found.candidates[0].features):
+        if place is None or _is_partly(found):
             return None
         somebody = match is not None or sight.tree.words[i].name in {"PER", "ORG"}
         return found if place.kind == "site" or not somebody else None
@@ -83,6 +83,24 @@ class Atlas:
     def _named(self, sight: Sight, first: int, last: int, term: Term | None) -> Named:
         span = sight.tree.span(first, last)
         return Named(first, last, span, term, self.candidates(span))
+
+
+def _is_partly(found: Named) -> bool:
+    """Whether the gazetteer has only a part of a name."""
+    return any(f.feature == "partly" for f in found.candidates[0].features)
+
+
+def _before_comma(sight: Sight, first: int, last: int, i: int) -> tuple[int, int]:
+    """The part of a name between commas that holds a word: London in "London, Ontario"."""
+    commas = [k for k in range(first, last + 1) if sight.tree.words[k].text == ","]
+    return max((k + 1 for k in commas if k < i), default=first), min((k - 1 for k in commas if k > i), default=last)
+
+
+def _of_name(sight: Sight, i: int) -> list[int]:
+    """Last words of a name that goes on with "of": Japan in "Sea of Japan"."""
+    tree, words = sight.tree, sight.tree.words
+    inner = [c for c in tree.kids(i, "nmod") if words[c].text[:1].isupper() and tree.case(c) == "of" and c <= i + 3]
+    return inner if words[i].text[:1].isupper() else []
 
 
 def place_term(match: Match | None) -> Term | None:
@@ -95,8 +113,9 @@ def _place_spans(sight: Sight) -> Iterator[Span]:
     tree = sight.tree
     matched = [m for m in sight.matches if place_term(m)]
     taken = {k for m in matched for k in range(m.first, m.last + 1)}
-    yield from (tree.span(m.first, m.last) for m in matched)
-    yield from (tree.span(a, b - 1) for a, b, kind in tree.names if kind == "LOC" and taken.isdisjoint(range(a, b)))
+    yield from (tree.span(*_before_comma(sight, m.first, m.last, m.first)) for m in matched)
+    free = ((a, b - 1) for a, b, kind in tree.names if kind == "LOC" and taken.isdisjoint(range(a, b)))
+    yield from (tree.span(*_before_comma(sight, a, b, a)) for a, b in free)
 
 
 def _states(sight: Sight) -> Iterator[Term]:

@@ -76,7 +76,9 @@ class Coder:
         mentions: list[Mention] = []
         for sentence, sight, find in zip(sentences, sights, finders, strict=True):
             if sentence.role in _CODED:
-                around = self._surroundings(report, sight, first_person(sight, find, quotes, memory), dates, quotes, atlas)
+                around = self._surroundings(
+                    report, sight, first_person(sight, find, quotes, memory), dates, quotes, atlas
+                )
                 mentions += mentions_of(report, sentence, sight, around)
         return Coded(report, sentences, tuple(mentions), tuple(names), quotes)
 

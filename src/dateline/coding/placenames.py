@@ -33,7 +33,7 @@ _SAID = "|".join(_KINDS)
 _AFTER = re.compile(rf"[ -]({_SAID})\b")
 _BEFORE = re.compile(rf"\b({_SAID}|{'|'.join(_PLURALS)}|(?:{_SAID})s) of (?:the )?$", re.I)
 _WHOLE = re.compile(rf"(?:({_SAID}) of )?(?:the )?(.+?)(?: ({_SAID}))?", re.I)
-_FOLLOWS = re.compile(r"(?:,? in |, | \(|,? of )(?:the )?([A-Z][\w.'’-]*(?: (?:of |and )?[A-Z][\w.'’-]*){0,3})")
+_FOLLOWS = re.compile(rf"(?: (?:{_SAID})\b)?" r"(?:,? in |, | \(|,? of )(?:the )?([A-Z][\w.'’-]*(?: (?:of |and )?[A-Z][\w.'’-]*){0,3})")
 _PRECEDES = re.compile(r"([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})(?:['’]s?)?(?: (?:[a-z-]+ ){0,4}| )$")
 _DIRECTIONS = re.compile(r"(?:(?:north|south|east|west|central|upper|lower|greater|down ?town|mid)[a-z-]* )+", re.I)
 
@@ -63,8 +63,8 @@ def ask(span: Span, text: str, gazetteer: Gazetteer, actors: ActorTable) -> Aske
 def find(name: str, gazetteer: Gazetteer, actors: ActorTable) -> Asked:
     """The places that a name may mean, by the whole of it, without the word for its kind ("Idlib province"), without a direction
     ("northern Iraq"), or by a known name inside it ("Kabul International Airport")."""
-    found = named(name, gazetteer, actors)
-    if found:
+    found = named(name, gazetteer, actors) if name.lower() not in _GENERIC else ()
+    if found or " " not in name:
         return Asked(found)
     before, core, after = match.groups() if (match := _WHOLE.fullmatch(name)) else (None, name, None)
     if before or after:

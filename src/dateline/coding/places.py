@@ -7,7 +7,7 @@ Of several beside one word the most precise counts. A report's dateline says whe
 
 from collections.abc import Iterator, Sequence
 
-from dateline.coding.atlas import Atlas, Named
+from dateline.coding.atlas import Atlas, Named, place_term
 from dateline.coding.sight import Sight
 from dateline.model import Span, Where
 
@@ -26,24 +26,46 @@ _ON_TARGET = frozenset({"assault", "fight", "coerce", "mobilize", "retreat", "co
 _ON_SITE = frozenset({"assault", "fight", "protest", "consult", "coerce"})
 """Families whose nouns may have their place before them: "the Aleppo bombing", "the Geneva talks"."""
 _PARTIES = ("obj", "of", "on", "at", "with", "against", "into", "subj")
+_LOCALS = frozenset({"@cop", "@jud"})
+"""Police and courts act where they are."""
 _ENTERING = frozenset("enter storm reach seize capture take invade raid overrun besiege surround leave".split())
 _BESIDES = frozenset("to as while when after".split())
 _DURING = frozenset({"in", "during", "amid", "by", "at", "with"})
 _NESTED = frozenset("in inside within at near outside on along across around off close".split())
 _NEAR = frozenset({"near", "outside", "around", "off", "along"})
-_HITTING = frozenset("hit rock strike shake jolt target devastate destroy tear rip leave engulf sweep grip spread".split())
+_HITTING = frozenset(
+    "hit rock strike shake jolt target devastate destroy tear rip leave engulf sweep grip spread".split()
+)
 _LOCAL = frozenset(
-    "side bank coast shore coastline beach sea waters street square park road river lake mountain mountains desert forest field "
+    "state governorate county oblast municipality township side bank coast shore coastline beach sea waters street square park road river lake mountain mountains desert forest field "
     "airspace soil skies streets outskirts suburbs centre center downtown heart edge site slum marketplace mine cafe restaurant "
     "club stadium theater theatre court courthouse cell custody club farm nightclub mosque shrine garden island islands peninsula".split()
 )
 _LANDS = ("@territory", "@building", "@border")
-_EDGES = frozenset("border frontier coast line shore coastline edge outskirts suburbs countryside waters airspace".split())
+_EDGES = frozenset(
+    "border frontier coast line shore coastline edge outskirts suburbs countryside waters airspace".split()
+)
 _DIRECTED = ("north", "south", "east", "west", "central", "upper", "lower")
+_NAMED_AFTER = frozenset("church mosque temple synagogue cathedral school hospital university college hotel company house".split())
+"""Buildings whose "of" tells no small place: "the Church of St Peter"."""
+_LARGE = 50_000
 _SIDES = frozenset("north south east west northeast northwest southeast southwest center centre middle heart".split())
-_RANKS = {"site": 8, "town": 7, "near": 6, "admin2": 5, None: 5, "admin1": 4, "region": 3, "water": 3, "mountains": 3, "country": 1, "continent": 0}
+_RANKS = {
+    "site": 8,
+    "town": 7,
+    "near": 6,
+    "admin2": 5,
+    None: 5,
+    "admin1": 4,
+    "region": 3,
+    "water": 3,
+    "mountains": 3,
+    "country": 1,
+    "continent": 0,
+}
 _AREAS = frozenset({"country", "continent", "region", "admin1"})
 _PARTS = frozenset({"compound", "amod", "nmod", "flat"})
+_SPEAKING = frozenset({"speak", "talk", "address"})
 _DEPTH = 3
 _CLIMB = 3
 
@@ -71,10 +93,16 @@ def _beside(sight: Sight, at: int, slots: Sequence[str], atlas: Atlas) -> Iterat
         yield from inside
         return
     for slot in slots[len(_IN) :]:
-        found = [w for k in filled.get(slot, ()) if k != at for w in _places(sight, k, slot, atlas)]
+        found = [w for k in filled.get(slot, ()) if _hangs(sight, k, at) for w in _places(sight, k, slot, atlas)]
         if found:
             yield from found
             return
+
+
+def _hangs(sight: Sight, k: int, at: int) -> bool:
+    """Whether a phrase hangs on a word itself, not on its object: no place in "killed a tourist from Canada"."""
+    words = sight.tree.words
+    return words[k].head == at or (words[k].dep == "conj" and words[words[k].head].head == at)
 
 
 def _struck(sight: Sight, at: int, word: int, family: str, atlas: Atlas) -> Iterator[Where]:
@@ -94,13 +122,12 @@ def _struck(sight: Sight, at: int, word: int, family: str, atlas: Atlas) -> Iter
 
 def _around(sight: Sight, at: int, word: int, family: str, atlas: Atlas) -> Iterator[Where]:
     """The place that stands before an act's noun, and where those are who do it or to whom it is done."""
-    if family not in _ON_SITE:
-        return
-    if at == word and _is_noun(sight, word):
+    on_site = family in _ON_SITE
+    if on_site and at == word and _is_noun(sight, word):
         yield from (w for k in _before(sight, word) if (w := _site(sight, k, atlas)))
     filled = sight.frame(at).slots
-    parties = [k for slot in _PARTIES for k in filled.get(slot, ()) if k != word and k != at]
-    yield from (w for k in parties if not _is_name(sight, k) for w in _nested(sight, k, atlas, 0))
+    parties = [k for slot in _PARTIES for k in filled.get(slot, ()) if k not in {word, at} and not _is_name(sight, k)]
+    yield from (w for k in parties if on_site or sight.features(k) & _LOCALS for w in _nested(sight, k, atlas, 0))
 
 
 def _is_noun(sight: Sight, i: int) -> bool:
@@ -134,23 +161,32 @@ def _tellers(sight: Sight, word: int, family: str) -> Iterator[int]:
     if _is_noun(sight, word):
         yield from tree.kids(word, "acl")
     else:
+        deeds = [k for k in sight.frame(word).slots.get("subj", ()) if _is_deed(sight, k)]
+        yield from (c for k in deeds for c in tree.kids(k, "acl"))
         yield from (c for c in tree.kids(word, "conj") if words[c].pos == "VERB" and not tree.kids(c, "nsubj"))
+    yield from _aside(sight, word, family)
     at = word
     for _ in range(_CLIMB):
         above = _above(sight, at)
         if above is None:
-            break
+            return
         yield above
+        yield from _aside(sight, above, family)
         at = above
-    yield from _aside(sight, word, family)
+
+
+def _is_deed(sight: Sight, i: int) -> bool:
+    """Whether a noun may tell an act itself: the attack in "the attack, which took place in X, killed …"."""
+    return _is_noun(sight, i) and (sight.tree.words[i].lemma, "noun") in sight.lexicon.acts.senses
 
 
 def _aside(sight: Sight, word: int, family: str) -> Iterator[int]:
     """Clauses of what else happened there and then: "fired to disperse a crowd in X", "shot him as he left his home in X"."""
     tree = sight.tree
-    for c in tree.kids(word, "advcl") if family in _ON_SITE else ():
+    for c in tree.kids(word, "advcl"):
         marks = tree.kids(c, "mark")
-        if tree.words[c].tag == "VBG" if not marks else tree.words[marks[0]].lemma in _BESIDES:
+        beside = tree.words[c].tag == "VBG" if not marks else tree.words[marks[0]].lemma in _BESIDES
+        if beside and (family in _ON_SITE or tree.words[c].lemma in _SPEAKING):
             yield c
 
 
@@ -186,10 +222,9 @@ def _is_placed(sight: Sight, at: int) -> bool:
 
 def _places(sight: Sight, i: int, slot: str, atlas: Atlas, depth: int = 0) -> Iterator[Where]:
     """The places that a phrase names, by its head or by what describes it: "the town of X in Y province", "a market in X"."""
-    if _is_name(sight, i):
-        found = atlas.named(sight, i)
-        if found:
-            yield _where(sight, found, slot)
+    found = atlas.named(sight, i) if _is_name(sight, i) else None
+    if found:
+        yield _where(sight, found, slot)
     elif sight.tree.words[i].pos != "PRON":
         yield from _described(sight, i, slot, atlas)
     if depth < _DEPTH:
@@ -203,7 +238,7 @@ def _nested(sight: Sight, i: int, atlas: Atlas, depth: int) -> Iterator[Where]:
         case = tree.case(c)
         if case in _NESTED:
             yield from _places(sight, c, case, atlas, depth + 1)
-        elif case == "of" and sight.is_measure(i):
+        elif case == "of" and (sight.is_measure(i) or (_is_land(sight, c) and not _is_name(sight, c))):
             yield from _nested(sight, c, atlas, depth)
     for close in (c for c in tree.kids(i, "advmod", "amod") if tree.words[c].lemma == "close"):
         for c in tree.kids(close, "obl", "nmod"):
@@ -214,7 +249,7 @@ def _is_name(sight: Sight, i: int) -> bool:
     """Whether a word is a name, not a word for a kind of place that a name stands before."""
     word = sight.tree.words[i]
     return not (word.text.islower() and _is_land(sight, i)) and (
-        word.pos == "PROPN" or bool(word.name) or sight.match(i) is not None
+        word.pos == "PROPN" or word.name == "LOC" or place_term(sight.match(i)) is not None
     )
 
 
@@ -235,6 +270,8 @@ def _described(sight: Sight, i: int, slot: str, atlas: Atlas) -> Iterator[Where]
     before = [c for c in word.children if words[c].dep in _PARTS and c not in called and not _cased(sight, c)]
     for c in called:
         found = atlas.named(sight, c) if _is_name(sight, c) else None
+        if found and word.lemma in _NAMED_AFTER and not _is_large(found):
+            continue
         if found:
             yield _of_edge(sight, i, found, slot) if edge else _where(sight, found, slot)
         elif not _is_name(sight, c):
@@ -248,6 +285,11 @@ def _described(sight: Sight, i: int, slot: str, atlas: Atlas) -> Iterator[Where]
     between = [c for c in tree.kids(i, "nmod") if tree.case(c) == "between"]
     if edge and between and not called:
         yield Where(tree.span(i, max(tree.subtree(between[0]))), precision="region")
+
+
+def _is_large(found: Named) -> bool:
+    """Whether a place is one that buildings are called by: no hamlet that has a saint's name."""
+    return found.place is not None and (found.place.kind in _AREAS or found.place.population >= _LARGE)
 
 
 def _cased(sight: Sight, c: int) -> bool:
@@ -284,7 +326,13 @@ def _where(sight: Sight, found: Named, slot: str, precision: str | None = None, 
     place = found.place
     if place is None:
         term = found.term
-        return Where(span or found.span, None, None, term.country if term else None, precision="country" if term and term.kind == "name" else None)
+        return Where(
+            span or found.span,
+            None,
+            None,
+            term.country if term else None,
+            precision="country" if term and term.kind == "name" else None,
+        )
     directed = _direction(sight, found) if place.kind in _AREAS else None
     if directed is not None:
         precision, span = "region", sight.tree.span(directed, found.last)

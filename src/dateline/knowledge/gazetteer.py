@@ -6,7 +6,7 @@ first name is looked up, in a fraction of a second, and never when none is.
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -117,11 +117,10 @@ def _named(path: Path, key: str) -> tuple[Named, ...]:
     at = _find(tables, key.encode())
     if at is None:
         return ()
-    span = slice(tables.first[at], tables.first[at + 1])
-    found = zip(tables.owners[span].tolist(), tables.how[span].tolist(), strict=True)
-    return tuple(
-        sorted((Named(_place(tables, o), HOWS[h]) for o, h in found), key=lambda n: (-n.place.population, n.place.number))
-    )
+    span = slice(int(tables.first[at]), int(tables.first[at + 1]))
+    owners = tables.owners[span]
+    found = zip(_places(tables, owners), tables.how[span].tolist(), strict=True)
+    return tuple(sorted((Named(p, HOWS[h]) for p, h in found), key=lambda n: (-n.place.population, n.place.number)))
 
 
 def _find(tables: _Tables, key: bytes) -> int | None:
@@ -136,20 +135,27 @@ def _find(tables: _Tables, key: bytes) -> int | None:
     return low if low < len(tables.at) - 1 and tables.names[tables.at[low] : tables.at[low + 1]] == key else None
 
 
+def _places(tables: _Tables, numbers: NDArray[np.uint32]) -> Iterator[Place]:
+    """The places of these numbers."""
+    columns = (tables.kind, tables.geonames, tables.country, tables.unit, tables.lat, tables.lon, tables.population)
+    rows = zip(numbers.tolist(), *(column[numbers].tolist() for column in columns), strict=True)
+    for number, kind, geonames, country, unit, lat, lon, population in rows:
+        yield Place(
+            number,
+            _shown(tables, number),
+            KINDS[kind],
+            geonames or None,
+            tables.iso3[country] if country != NONE else None,
+            _shown(tables, unit) if unit != NONE else None,
+            unit if unit != NONE else None,
+            lat / DEGREE,
+            lon / DEGREE,
+            population,
+        )
+
+
 def _place(tables: _Tables, number: int) -> Place:
-    unit, country, geonames = (int(column[number]) for column in (tables.unit, tables.country, tables.geonames))
-    return Place(
-        number,
-        _shown(tables, number),
-        KINDS[tables.kind[number]],
-        geonames or None,
-        tables.iso3[country] if country != NONE else None,
-        _shown(tables, unit) if unit != NONE else None,
-        unit if unit != NONE else None,
-        int(tables.lat[number]) / DEGREE,
-        int(tables.lon[number]) / DEGREE,
-        int(tables.population[number]),
-    )
+    return next(_places(tables, np.array([number], np.uint32)))
 
 
 def _shown(tables: _Tables, number: int) -> str:
