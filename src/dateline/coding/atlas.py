@@ -11,6 +11,8 @@ from dateline.model import Span
 
 _STATE = frozenset({"name", "adjective", "people"})
 _PLACES = frozenset({"name", "capital", "city"})
+_LEAST = 5000
+"""People of a town that a name may mean which nothing else takes for a place."""
 _PARTS = frozenset({"compound", "flat", "amod", "goeswith"})
 
 
@@ -78,11 +80,14 @@ class Atlas:
         if place is None or _is_partly(found):
             return None
         somebody = match is not None or sight.tree.words[i].name in {"PER", "ORG"}
-        return found if place.kind == "site" or not somebody else None
+        is_large = place.kind != "town" or place.population >= _LEAST
+        return found if place.kind == "site" or (is_large and not somebody) else None
 
     def _named(self, sight: Sight, first: int, last: int, term: Term | None) -> Named:
         span = sight.tree.span(first, last)
-        return Named(first, last, span, term, self.candidates(span))
+        found = self.candidates(span)
+        elsewhere = term and found and all(c.place.country not in {term.country, None} for c in found)
+        return Named(first, last, span, term, () if elsewhere else found)
 
 
 def _is_partly(found: Named) -> bool:

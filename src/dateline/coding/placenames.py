@@ -16,13 +16,13 @@ _REACH = 60
 """Characters before a name in which what it lies in is looked for."""
 _UNITS = frozenset[Kind]({"admin1", "admin2", "region"})
 _KINDS: Mapping[str, frozenset[Kind]] = {
-    **dict.fromkeys("province governorate state oblast region territory prefecture department".split(), _UNITS),
+    **dict.fromkeys("province governorate state oblast region prefecture".split(), _UNITS),
     **dict.fromkeys("county district parish municipality".split(), frozenset[Kind]({"admin2", "admin1"})),
     **dict.fromkeys(
         "city town village suburb neighborhood neighbourhood township capital".split(), frozenset[Kind]({"town"})
     ),
 }
-_PLURALS = {"cities": "city", "counties": "county", "territories": "territory"}
+_PLURALS = {"cities": "city", "counties": "county"}
 _GENERIC = frozenset(
     "university airport international center centre church hotel house school college street road avenue park museum hospital "
     "county city state states federal national republic union bridge station square island lake mount river saint north south "
@@ -33,7 +33,9 @@ _SAID = "|".join(_KINDS)
 _AFTER = re.compile(rf"[ -]({_SAID})\b")
 _BEFORE = re.compile(rf"\b({_SAID}|{'|'.join(_PLURALS)}|(?:{_SAID})s) of (?:the )?$", re.I)
 _WHOLE = re.compile(rf"(?:({_SAID}) of )?(?:the )?(.+?)(?: ({_SAID}))?", re.I)
-_FOLLOWS = re.compile(rf"(?: (?:{_SAID})\b)?" r"(?:,? in |, | \(|,? of )(?:the )?([A-Z][\w.'’-]*(?: (?:of |and )?[A-Z][\w.'’-]*){0,3})")
+_FOLLOWS = re.compile(
+    rf"(?: (?:{_SAID})\b)?" r"(?:,? in |, | \(|,? of )(?:the )?([A-Z][\w.'’-]*(?: (?:of |and )?[A-Z][\w.'’-]*){0,3})"
+)
 _PRECEDES = re.compile(r"([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})(?:['’]s?)?(?: (?:[a-z-]+ ){0,4}| )$")
 _DIRECTIONS = re.compile(r"(?:(?:north|south|east|west|central|upper|lower|greater|down ?town|mid)[a-z-]* )+", re.I)
 
@@ -67,10 +69,10 @@ def find(name: str, gazetteer: Gazetteer, actors: ActorTable) -> Asked:
     if found or " " not in name:
         return Asked(found)
     before, core, after = match.groups() if (match := _WHOLE.fullmatch(name)) else (None, name, None)
-    if before or after:
-        found = named(core, gazetteer, actors)
-        if found:
-            return Asked(found, said=_KINDS[(before or after).lower()])
+    kind = before or after
+    found = named(core, gazetteer, actors) if kind else ()
+    if kind and found:
+        return Asked(found, said=_KINDS[kind.lower()])
     bare = _DIRECTIONS.sub("", name, count=1)
     if bare != name:
         inner = find(bare, gazetteer, actors)

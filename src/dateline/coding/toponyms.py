@@ -24,17 +24,20 @@ WEIGHTS: Mapping[str, float] = {
     "unit": 2.0,
     "near": 2.0,
     "home": 1.0,
+    "seat": 1.0,
     "known": 1.0,
     "partly": -1.0,
 }
 """By feature: the logarithm of the population; the name is not the first one; the text says what kind of place it is
 ("province", "town of"); it stands beside what it lies in; its country is named in the text; the shares of the other names
-that may lie in its country, in its unit, near it; it lies where the report is from; the lexicon of actors knows it there;
-only a part of the name is known."""
+that may lie in its country, in its unit, near it; it lies where the report is from; it is a town in the unit of its name,
+which reports would call a province; the lexicon of actors knows it there; only a part of the name is known."""
 _LEVEL: Mapping[Kind, float] = {
-    "country": 2.0, "continent": 8.0, "region": 6.0, "water": 6.0, "mountains": 6.0, "site": 6.0, "admin1": -1.0, "admin2": -1.5, "town": 0.0,
+    "country": 2.0, "continent": 8.0, "region": 6.0, "water": 6.0, "mountains": 6.0, "site": 6.0, "admin1": 0.0, "admin2": -1.5, "town": 0.0,
 }  # fmt: skip
 """What its kind adds; those without population have only this."""
+_FAMOUS = 1_000_000
+"""People of a town whose every name is well known."""
 _ROUNDS, _NEAR_KM, _NEAR_DEGREES = 2, 100.0, 5.0
 _REACH = 6.5
 """How much weight the other names may add: what lies further behind cannot come first."""
@@ -132,14 +135,16 @@ def ranked(candidates: Iterable[Candidate]) -> Candidates:
 def weigh(named: Named, text: str, asked: Asked, setting: Setting, actors: ActorTable) -> Candidate:
     """What a candidate has of itself and from the words beside it."""
     place = named.place
+    units = {n.place.number for n in asked.found if n.place.kind == "admin1"}
     parts = {
         "population": WEIGHTS["population"] * log10(place.population + 1) * (place.kind == "country" or place.kind not in BROAD),
         place.kind: _LEVEL[place.kind],
-        "alternate": WEIGHTS["alternate"] * (named.how == "alternate"),
+        "alternate": WEIGHTS["alternate"] * (named.how == "alternate" and place.population < _FAMOUS),
         "said": WEIGHTS["said"] * (place.kind in asked.said),
         "parent": WEIGHTS["parent"] * any(lies_in(place, p) for p in asked.parents),
         "named": WEIGHTS["named"] * (place.country in setting.countries),
         "home": WEIGHTS["home"] * (place.country is not None and place.country == setting.home),
+        "seat": WEIGHTS["seat"] * (place.kind == "town" and place.unit in units),
         "known": WEIGHTS["known"] * _is_known(text, place, actors),
         "partly": WEIGHTS["partly"] * asked.partly,
     }  # fmt: skip
@@ -150,7 +155,10 @@ def weigh(named: Named, text: str, asked: Asked, setting: Setting, actors: Actor
 def _is_known(name: str, place: Place, actors: ActorTable) -> bool:
     """Whether the lexicon of actors knows the name as a place in that country."""
     terms = actors.names.get(normal(name), ()) if place.kind != "country" else ()
-    return any(t.country == place.country and t.kind in {"capital", "city"} for t in terms)
+    return any(
+        t.country == place.country and (t.kind == "city" or (t.kind == "capital" and place.kind == "town"))
+        for t in terms
+    )
 
 
 class Votes:

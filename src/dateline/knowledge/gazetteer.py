@@ -107,8 +107,9 @@ class Gazetteer:
 
 @lru_cache(maxsize=1 << 14)
 def key_of(name: str) -> str:
-    """The spelling by which places are looked up: as names of actors, without apostrophes, commas and a first "the"."""
-    return re.sub(r"['‘`ʿʾ,]", "", normal(name)).removeprefix("the ").strip()
+    """The spelling by which places are looked up: as names of actors, without apostrophes, commas and a first "the", and
+    with "saint" for "st"."""
+    return re.sub(r"\bst\b", "saint", re.sub(r"['‘`ʿʾ,]", "", normal(name)).removeprefix("the ").strip())
 
 
 @lru_cache(maxsize=1 << 14)

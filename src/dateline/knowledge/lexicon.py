@@ -15,6 +15,7 @@ from dateline.knowledge.counts import CountTable, read_counts
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.loading import load_weights
 from dateline.knowledge.operators import OperatorTable, read_operators
+from dateline.knowledge.placewords import PlaceWords, read_place_words
 from dateline.knowledge.sources import SourceTable, read_sources
 
 SHIPPED = Path(__file__).resolve().parent.parent / "lexicon"
@@ -23,7 +24,7 @@ SHIPPED = Path(__file__).resolve().parent.parent / "lexicon"
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Acts, operators and their fold, code tables, noun classes, words of counting and of reporting, actors, the weights
-    of what speaks for a coding, and places, which are read when the first is looked up."""
+    of what speaks for a coding, places, which are read when the first is looked up, and the words by which those of acts are known."""
 
     acts: ActTable
     operators: OperatorTable
@@ -35,6 +36,7 @@ class Lexicon:
     actors: ActorTable
     confidence: Mapping[str, Mapping[str, float]]
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
+    place_words: PlaceWords = field(default_factory=read_place_words)
 
 
 def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
