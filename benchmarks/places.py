@@ -11,7 +11,7 @@ the gold country; where none is told, none must be given. The act is the mention
 import html
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -177,24 +177,25 @@ def is_right(row: Row, where: Where | None) -> bool:
     """Whether a place is the row's: its words and its country."""
     if where is None or not row["place"]:
         return where is None and not row["place"]
-    shared = set(where.span.text.lower().split()) & set(row["place"].lower().split())
+    shared = set(re.findall(r"\w+", where.span.text.lower())) & set(re.findall(r"\w+", row["place"].lower()))
     return bool(shared) and where.country == row["country"]
 
 
-def measures(data: Path, system: System) -> Iterator[Measure]:
-    """Every figure for which there are data."""
-    kept: list[Measure] = []
-    for name in SETS:
-        or_skipped(partial(gold_names, name, data, system.lexicon.gazetteer, system.lexicon.actors), kept)
-    or_skipped(partial(placed, system), kept)
-    yield from kept
+def works(data: Path, system: System) -> list[Callable[[], Iterable[Measure]]]:
+    """What measures each set; each may raise MissingDataError."""
+    lexicon = system.lexicon
+    gold = [partial(gold_names, name, data, lexicon.gazetteer, lexicon.actors) for name in SETS]
+    return [*gold, partial(placed, system)]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; 1 where floors are asked for and one is not held."""
     chosen = parser("places", __doc__).parse_args(arguments)
+    kept: list[Measure] = []
     print(HEADING)
-    return status(list(measures(chosen.data, load_system())), chosen.floors)
+    for work in works(chosen.data, load_system()):
+        or_skipped(work, kept)
+    return status(kept, chosen.floors)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import coding, parsing, seeds, speed
+from benchmarks import coding, parsing, places, seeds, speed
 from benchmarks.common import HEADING, Measure, MissingDataError, load_system, or_skipped, parser, pinned, status
 from benchmarks.sets import SETS
 
@@ -47,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for gold in SETS:
         or_skipped(partial(coding.measures, gold, chosen.data, system), kept)
     or_skipped(lambda: parsing.measures(chosen.data), kept)
+    for work in places.works(chosen.data, system):
+        or_skipped(work, kept)
     if chosen.seeds:
         or_skipped(lambda: seed_measures(chosen.seeds), kept)
     or_skipped(lambda: speed.measures(chosen.data), timings)

@@ -13,6 +13,8 @@ _STATE = frozenset({"name", "adjective", "people"})
 _PLACES = frozenset({"name", "capital", "city"})
 _LEAST = 5000
 """People of a town that a name may mean which nothing else takes for a place."""
+_KNOWN = 100_000
+"""People of a town that is meant though the lexicon knows its name in another country."""
 _PARTS = frozenset({"compound", "flat", "amod", "goeswith"})
 
 
@@ -86,13 +88,20 @@ class Atlas:
     def _named(self, sight: Sight, first: int, last: int, term: Term | None) -> Named:
         span = sight.tree.span(first, last)
         found = self.candidates(span)
-        elsewhere = term and found and all(c.place.country not in {term.country, None} for c in found)
-        return Named(first, last, span, term, () if elsewhere else found)
+        return Named(first, last, span, term, () if term and _is_elsewhere(found, term) else found)
 
 
 def _is_partly(found: Named) -> bool:
     """Whether the gazetteer has only a part of a name."""
     return any(f.feature == "partly" for f in found.candidates[0].features)
+
+
+def _is_elsewhere(found: Candidates, term: Term) -> bool:
+    """Whether the lexicon knows a name in a country where the gazetteer has none of it, but for small namesakes elsewhere."""
+    if not found or any(c.place.country in {term.country, None} for c in found):
+        return False
+    beside = any(f.feature == "parent" for f in found[0].features)
+    return not beside and found[0].place.population < _KNOWN
 
 
 def _before_comma(sight: Sight, first: int, last: int, i: int) -> tuple[int, int]:

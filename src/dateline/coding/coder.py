@@ -72,7 +72,7 @@ class Coder:
         found = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
         quotes = tuple(q for q in found if sentences[q.sentence].role != "furniture")
         dates = tuple(find_dates(report.text, 0, len(report.text)))
-        atlas = Atlas(sights, report.text, self._lexicon.gazetteer, self._lexicon.actors, report.outlet)
+        atlas = self._atlas(report, sights)
         mentions: list[Mention] = []
         for sentence, sight, find in zip(sentences, sights, finders, strict=True):
             if sentence.role in _CODED:
@@ -81,6 +81,13 @@ class Coder:
                 )
                 mentions += mentions_of(report, sentence, sight, around)
         return Coded(report, sentences, tuple(mentions), tuple(names), quotes)
+
+    def atlas(self, report: Report) -> Atlas:
+        """The places of a report: what each name in it may mean, with what speaks for each."""
+        return self._atlas(report, [Sight(tree, self._lexicon) for tree in trees(self._parser.parse(report))])
+
+    def _atlas(self, report: Report, sights: Sequence[Sight]) -> Atlas:
+        return Atlas(sights, report.text, self._lexicon.gazetteer, self._lexicon.actors, report.outlet)
 
     def _surroundings(
         self,

@@ -65,8 +65,9 @@ def ask(span: Span, text: str, gazetteer: Gazetteer, actors: ActorTable) -> Aske
 def find(name: str, gazetteer: Gazetteer, actors: ActorTable) -> Asked:
     """The places that a name may mean, by the whole of it, without the word for its kind ("Idlib province"), without a direction
     ("northern Iraq"), or by a known name inside it ("Kabul International Airport")."""
-    found = named(name, gazetteer, actors) if name.lower() not in _GENERIC else ()
-    if found or " " not in name:
+    name = re.sub(r"^[Tt]he ", "", name)
+    found = named(name, gazetteer, actors) if name.lower() not in _GENERIC and not name.islower() else ()
+    if found or " " not in name or name.islower():
         return Asked(found)
     before, core, after = match.groups() if (match := _WHOLE.fullmatch(name)) else (None, name, None)
     kind = before or after

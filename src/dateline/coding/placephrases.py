@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.coding.atlas import Atlas, Named, place_term
 from dateline.coding.sight import Sight
+from dateline.knowledge.placewords import PlaceWords
 from dateline.model import Span, Where
 
 INSIDE = ("in", "at", "near", "outside", "along", "around", "off")
@@ -21,7 +22,13 @@ DEPTH = 3
 def places_in(sight: Sight, i: int, slot: str, atlas: Atlas, depth: int = 0) -> Iterator[Where]:
     """The places that a phrase names, by its head or by what describes it: "the town of X in Y province", "a market in X"."""
     found = atlas.named(sight, i) if is_name(sight, i) else None
-    if found and (found.place or found.term or slot in INSIDE):
+    owners = () if found and found.place else sight.tree.kids(i, "nmod")
+    owner = next(
+        (n for c in owners if sight.tree.words[c].full == "nmod:poss" and (n := _place(sight, c, atlas))), None
+    )
+    if found and owner:
+        yield where_named(sight, owner, slot)
+    elif found and (found.place or found.term or slot in INSIDE):
         yield where_named(sight, found, slot)
     elif sight.tree.words[i].pos != "PRON":
         yield from _described(sight, i, slot, atlas)
@@ -38,9 +45,19 @@ def nested(sight: Sight, i: int, atlas: Atlas, depth: int) -> Iterator[Where]:
             yield from places_in(sight, c, case, atlas, depth + 1)
         elif case == "of" and (sight.is_measure(i) or (_is_land(sight, c) and not is_name(sight, c))):
             yield from nested(sight, c, atlas, depth)
-    for close in (c for c in tree.kids(i, "advmod", "amod") if tree.words[c].lemma == "close"):
-        for c in tree.kids(close, "obl", "nmod"):
+    yield from by_side(sight, i, atlas, depth)
+
+
+def by_side(sight: Sight, i: int, atlas: Atlas, depth: int = 0) -> Iterator[Where]:
+    """Places that a word is told to be beside: "a village close to Bunia", "kidnapped east of Sanaa"."""
+    known = sight.lexicon.place_words
+    for beside in (c for c in sight.tree.kids(i, "advmod", "amod") if _is_side(sight.tree.words[c].lemma, known)):
+        for c in sight.tree.kids(beside, "obl", "nmod"):
             yield from places_in(sight, c, "near", atlas, depth + 1)
+
+
+def _is_side(lemma: str, known: PlaceWords) -> bool:
+    return lemma == "close" or lemma in known.sides
 
 
 def is_name(sight: Sight, i: int) -> bool:
@@ -84,6 +101,12 @@ def _described(sight: Sight, i: int, slot: str, atlas: Atlas) -> Iterator[Where]
     between = [c for c in tree.kids(i, "nmod") if tree.case(c) == "between"]
     if edge and between and not called:
         yield Where(tree.span(i, max(tree.subtree(between[0]))), precision="region")
+
+
+def _place(sight: Sight, i: int, atlas: Atlas) -> Named | None:
+    """The place that a name means, where the gazetteer has it."""
+    found = atlas.named(sight, i) if is_name(sight, i) else None
+    return found if found and found.place else None
 
 
 def _is_large(found: Named) -> bool:

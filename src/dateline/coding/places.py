@@ -8,7 +8,7 @@ Of several beside one word the most precise counts. A report's dateline says whe
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.atlas import Atlas
-from dateline.coding.placephrases import DEPTH, INSIDE, is_name, nested, places_in, where_named
+from dateline.coding.placephrases import DEPTH, INSIDE, by_side, is_name, nested, places_in, where_named
 from dateline.coding.sight import Sight
 from dateline.coding.tellers import is_noun, tellers
 from dateline.model import Where
@@ -51,7 +51,8 @@ def _rank(where: Where) -> int:
 def _beside(sight: Sight, at: int, slots: Sequence[str], atlas: Atlas) -> Iterator[Where]:
     """The places in the slots of a word: of the first kind of slots, where the act is, all; else of the first that has one."""
     filled = sight.frame(at).slots
-    inside = [w for s in INSIDE for k in filled.get(s, ()) if k != at for w in places_in(sight, k, s, atlas)]
+    inside = list(by_side(sight, at, atlas))
+    inside += [w for s in INSIDE for k in filled.get(s, ()) if k != at for w in places_in(sight, k, s, atlas)]
     if inside:
         yield from inside
         return

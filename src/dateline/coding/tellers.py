@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dateline.coding.sight import Sight
 
 _DURING = frozenset({"in", "during", "amid", "by", "at", "with"})
+_DOING = ("@light", "@happening", "@receiving")
 _CLIMB = 3
 """Verbs above an act at most."""
 
@@ -56,14 +57,22 @@ def _above(sight: Sight, at: int) -> int | None:
     above = words[head]
     if word.pos == "VERB":
         joined = word.dep == "conj" and above.pos == "VERB" and not tree.kids(at, "nsubj")
-        return head if joined or (word.dep == "xcomp" and above.pos == "VERB") else None
+        going_on = word.dep == "advcl" and word.tag == "VBG" and not tree.kids(at, "mark")
+        return head if joined or going_on or (word.dep == "xcomp" and above.pos == "VERB") else None
     if above.pos not in {"VERB", "AUX"}:
         return head if word.dep == "conj" and above.pos == word.pos else head if _is_placed(sight, at) else None
     if word.dep == "nsubj":
         return head
     if word.dep == "obj":
-        return None if above.lemma in sight.lexicon.sources.verbs and not sight.is_a(head, "@light") else head
+        return head if _is_done(sight, at, head) else None
     return head if word.dep == "obl" and tree.case(at) in _DURING else None
+
+
+def _is_done(sight: Sight, noun: int, verb: int) -> bool:
+    """Whether a verb says that the act of its object is done or suffered, and not what somebody makes of it."""
+    lemma = sight.tree.words[verb].lemma
+    senses = sight.lexicon.acts.senses.get((sight.tree.words[noun].lemma, "noun"), ())
+    return any(sight.is_a(verb, name) for name in _DOING) or any(lemma in s.light | s.receiving for s in senses)
 
 
 def _is_placed(sight: Sight, at: int) -> bool:

@@ -167,14 +167,14 @@ def _shown(tables: _Tables, number: int) -> str:
 def _load(path: Path) -> _Tables:
     """The compiled file. Raises LexiconError where it cannot be read."""
     try:
-        with np.load(path) as kept:
+        with path.open("rb") as file, np.load(file) as kept:
             return _Tables(
                 kept["names"].tobytes(), _ends(kept["lengths"]), _ends(kept["counts"]), kept["owners"], kept["how"],
                 kept["shown"].tobytes(), _ends(kept["shown_lengths"]), kept["kind"], kept["country"], kept["unit"],
                 kept["geonames"], kept["lat"], kept["lon"], kept["population"],
                 kept["capital"], tuple(kept["iso3"].tobytes().decode().split()),
             )  # fmt: skip
-    except (OSError, KeyError, ValueError, BadZipFile) as error:
+    except (OSError, EOFError, KeyError, ValueError, BadZipFile) as error:
         raise LexiconError(f"{path}: cannot be read ({error}); python -m training.gazetteer writes it anew") from error
 
 
