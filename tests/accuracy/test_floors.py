@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import coding, parsing, treebanks
+from benchmarks import coding, parsing, places, treebanks
 from benchmarks.common import Measure, MissingDataError, System, load_system
 from benchmarks.parsing import Model, bank_measures, load_model, name_measures
 from benchmarks.sets import SETS, GoldSet
@@ -62,3 +62,12 @@ def test_names_hold_their_floor_on_a_sample(model: Model) -> None:
     except MissingDataError as error:
         pytest.skip(str(error))
     assert not below(measures, slack=True)
+
+
+@pytest.mark.parametrize("number", range(3), ids=["trnews", "geowebnews", "placed"])
+def test_places_hold_their_floors(number: int, system: System) -> None:
+    try:
+        measures = list(places.works(DATA, system)[number]())
+    except MissingDataError as error:
+        pytest.skip(str(error))
+    assert not below(measures)

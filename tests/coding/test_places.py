@@ -259,6 +259,14 @@ Damascus damascus PROPN NNP 3 obj B-LOC
 . . PUNCT . 3 punct
 """
 
+PREDICATE = """
+The the DET DT 2 det
+attack attack NOUN NN 5 nsubj
+was be AUX VBD 5 cop
+in in ADP IN 5 case
+Kabul kabul PROPN NNP 0 root B-LOC
+"""
+
 
 def where(rows: str, word: str, family: str = "assault") -> Where | None:
     sight = see(rows)
@@ -287,6 +295,7 @@ def told(rows: str, word: str, family: str = "assault") -> tuple[str, str | None
         (SQUARE, "attacked", ("Yerevan", "ARM", "town")),
         (MARKET, "attacked", ("Aleppo", "SYR", "town")),
         (RELATIVE, "attack", ("Peshawar", "PAK", "town")),
+        (PREDICATE, "attack", ("Kabul", "AFG", "town")),
         (PARIS, "attacked", ("Paris", "USA", "town")),
     ],
 )

@@ -16,6 +16,7 @@ from dateline.coding.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
 from dateline.coding.mentions import Surroundings, mentions_of
 from dateline.coding.places import where_of
 from dateline.coding.quotes import find_quotes, speaker_of_quoted
+from dateline.coding.senses import told_by
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon
 from dateline.knowledge.sources import SourceTable
@@ -102,7 +103,7 @@ class Coder:
         return Surroundings(
             find,
             lambda word: when_of(sight.tree, word, dates, report.published),
-            lambda word, family: where_of(sight, word, family, atlas),
+            lambda word: where_of(sight, word, family_of(sight, word), atlas),
             lambda word: attribution_of(sight, word, table.sources, find, quotes),
             lambda word: counts_of(sight.tree, word, table.counts),
             self._judge,
@@ -125,6 +126,12 @@ def first_person(sight: Sight, find: Finder, quotes: Sequence[Quote], memory: Me
         )
 
     return find.speaking(speaking)
+
+
+def family_of(sight: Sight, word: int) -> str:
+    """The family of the act that a word tells; "" where it tells none."""
+    told = told_by(sight, word)
+    return told.act.family if told else ""
 
 
 def attribution_of(

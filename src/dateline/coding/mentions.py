@@ -26,7 +26,7 @@ class Surroundings:
 
     party: Finder
     when: Callable[[int], When]
-    where: Callable[[int, str], Where | None]
+    where: Callable[[int], Where | None]
     attribution: Callable[[int], tuple[Source, ...]]
     counts: Callable[[int], tuple[Count, ...]]
     judge: Judge
@@ -68,7 +68,7 @@ def _mention(
         recipients = tuple(p for p in before[-1].actors if p not in actors)
     if (not actors and not recipients) or not _is_done(sight, told, applied, actors, around.party):
         return None
-    where = around.where(told.word, told.act.family)
+    where = around.where(told.word)
     actors, recipients = situated(told.act.family, actors, recipients, where)
     contexts = contexts_of(sight, telling, (*actors, *recipients))
     sure = around.judge(features(sight, telling, actors, recipients, len(before)))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.atlas import Atlas
 from dateline.coding.placephrases import DEPTH, INSIDE, by_side, is_name, nested, places_in, where_named
 from dateline.coding.sight import Sight
-from dateline.coding.tellers import is_noun, tellers
+from dateline.coding.tellers import is_noun, is_placed_at, tellers
 from dateline.model import Where
 
 _FORCE = (*INSIDE, "on", "into", "over", "through", "from", "to", "toward")
@@ -52,6 +52,7 @@ def _beside(sight: Sight, at: int, slots: Sequence[str], atlas: Atlas) -> Iterat
     """The places in the slots of a word: of the first kind of slots, where the act is, all; else of the first that has one."""
     filled = sight.frame(at).slots
     inside = list(by_side(sight, at, atlas))
+    inside += places_in(sight, at, sight.tree.case(at), atlas) if is_placed_at(sight, at) else []
     inside += [w for s in INSIDE for k in filled.get(s, ()) if k != at for w in places_in(sight, k, s, atlas)]
     if inside:
         yield from inside

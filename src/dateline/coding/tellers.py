@@ -60,7 +60,13 @@ def _above(sight: Sight, at: int) -> int | None:
         going_on = word.dep == "advcl" and word.tag == "VBG" and not tree.kids(at, "mark")
         return head if joined or going_on or (word.dep == "xcomp" and above.pos == "VERB") else None
     if above.pos not in {"VERB", "AUX"}:
-        return head if word.dep == "conj" and above.pos == word.pos else head if _is_placed(sight, at) else None
+        return (
+            head
+            if word.dep == "conj" and above.pos == word.pos
+            else head
+            if word.dep == "nsubj" and is_placed_at(sight, head)
+            else None
+        )
     if word.dep == "nsubj":
         return head
     if word.dep == "obj":
@@ -75,14 +81,10 @@ def _is_done(sight: Sight, noun: int, verb: int) -> bool:
     return any(sight.is_a(verb, name) for name in _DOING) or any(lemma in s.light | s.receiving for s in senses)
 
 
-def _is_placed(sight: Sight, at: int) -> bool:
-    """Whether an act's noun is the subject of its place: "the attack was in Kabul"."""
-    tree, word = sight.tree, sight.tree.words[at]
-    return (
-        word.dep == "nsubj"
-        and tree.case(word.head) in sight.lexicon.place_words.locating
-        and bool(tree.kids(word.head, "cop"))
-    )
+def is_placed_at(sight: Sight, i: int) -> bool:
+    """Whether a phrase is the place that its subject is said to be at: Kabul in "the attack was in Kabul"."""
+    tree = sight.tree
+    return tree.case(i) in sight.lexicon.place_words.locating and bool(tree.kids(i, "cop"))
 
 
 def is_noun(sight: Sight, i: int) -> bool:
