@@ -4,6 +4,8 @@
 of all gold names put within 161 km (100 miles) of the gold point; what the gazetteer lacks is wrong. In GeoWebNews the names
 are those of `gwn_full.txt`, where it fits the articles, else all with a point.
 
+With `--literal` the names of GeoWebNews that are places are told from those that stand for people, governments or teams.
+
 `placed` are sentences of our own. An act's place is right where its words share a word with the gold ones and its country is
 the gold country; where none is told, none must be given. The act is the mention that has its word, else the one mention.
 """
@@ -35,10 +37,13 @@ from benchmarks.common import (
     small_report,
     status,
 )
+from dateline.coding.placephrases import is_land
+from dateline.coding.sight import Sight
 from dateline.coding.toponyms import Candidate, Setting, kilometres, resolve
 from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Mention, Span, Where
+from dateline.parsing.tree import trees
 
 NEAR_KM = 161.0
 
@@ -147,6 +152,53 @@ def is_near(gold: Toponym, found: Sequence[Candidate]) -> bool:
     return bool(found) and kilometres(gold.lat, gold.lon, found[0].place.lat, found[0].place.lon) <= NEAR_KM
 
 
+# Literal places
+
+
+_LITERAL = frozenset({"Literal", "Literal_Modifier", "Embedded_Literal", "Coercion"})
+_MOVING = frozenset({"to", "into", "from", "through", "toward", "towards", "throughout", "between", "over"})
+_HEIGHT = 4
+_ACTING = frozenset({"Metonymic", "Non_Literal_Modifier", "Embedded_Non_Lit", "Demonym", "Homonym"})
+
+
+def literal_names(data: Path, system: System) -> Iterator[Measure]:
+    """How well the coder tells names of GeoWebNews that are places from those that stand for people, governments or teams: the
+    share of either that it reads as such. Names that the parser makes no word of their own are left out."""
+    folder = next((f for f in (data / "geo/geowebnews", data / "geowebnews") if f.is_dir()), data / "geo/geowebnews")
+    kept: dict[str, list[tuple[float, float]]] = {"literal": [], "metonymic": []}
+    for k, article in enumerate(_elements(_first(folder), "article")):
+        text = _text(article)
+        sights = [Sight(t, system.lexicon) for t in trees(system.parser.parse(small_report(text, str(k))))]
+        ends = {w.end: (sight, w.i) for sight in sights for w in sight.tree.words}
+        for one in _elements(article, "toponym"):
+            kind = _tag(one, "type")
+            found = ends.get(int(_tag(one, "end")))
+            if found and kind in _LITERAL:
+                kept["literal"].append((is_literal(*found), 1))
+            elif found and kind in _ACTING:
+                kept["metonymic"].append((not is_literal(*found), 1))
+    yield from (share(name, parts).measure("geowebnews") for name, parts in kept.items())
+
+
+def is_literal(sight: Sight, i: int) -> bool:
+    """Whether a name stands where the coder looks for a place: after a preposition of place, itself or with the word for a kind
+    of place that it stands before ("in Idlib province", "the city of Homs")."""
+    words, tree, known = sight.tree.words, sight.tree, sight.lexicon.place_words
+    for _ in range(_HEIGHT):
+        if tree.case(i) in known.locating | _MOVING:
+            return True
+        head = words[i].head
+        joined = words[i].dep in {"compound", "flat", "amod", "conj", "appos"} or tree.case(i) == "of"
+        if (
+            head < 0
+            or not joined
+            or (words[i].dep in {"compound", "amod"} and not (words[head].name or is_land(sight, head)))
+        ):
+            return False
+        i = head
+    return False
+
+
 # Places of acts
 
 
@@ -190,10 +242,18 @@ def works(data: Path, system: System) -> list[Callable[[], Iterable[Measure]]]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; 1 where floors are asked for and one is not held."""
-    chosen = parser("places", __doc__).parse_args(arguments)
+    options = parser("places", __doc__)
+    options.add_argument(
+        "--literal", action="store_true", help="also tell literal from metonymic names, which takes minutes"
+    )
+    chosen = options.parse_args(arguments)
     kept: list[Measure] = []
     print(HEADING)
-    for work in works(chosen.data, load_system()):
+    system = load_system()
+    literal: list[Callable[[], Iterable[Measure]]] = (
+        [partial(literal_names, chosen.data, system)] if chosen.literal else []
+    )
+    for work in [*works(chosen.data, system), *literal]:
         or_skipped(work, kept)
     return status(kept, chosen.floors)
 

@@ -43,7 +43,7 @@ def nested(sight: Sight, i: int, atlas: Atlas, depth: int) -> Iterator[Where]:
         case = tree.case(c)
         if case in sight.lexicon.place_words.locating:
             yield from places_in(sight, c, case, atlas, depth + 1)
-        elif case == "of" and (sight.is_measure(i) or (_is_land(sight, c) and not is_name(sight, c))):
+        elif case == "of" and (sight.is_measure(i) or (is_land(sight, c) and not is_name(sight, c))):
             yield from nested(sight, c, atlas, depth)
     yield from by_side(sight, i, atlas, depth)
 
@@ -63,12 +63,12 @@ def _is_side(lemma: str, known: PlaceWords) -> bool:
 def is_name(sight: Sight, i: int) -> bool:
     """Whether a word is a name, not a word for a kind of place that a name stands before."""
     word = sight.tree.words[i]
-    return not (word.text.islower() and _is_land(sight, i)) and (
+    return not (word.text.islower() and is_land(sight, i)) and (
         word.pos == "PROPN" or word.name == "LOC" or place_term(sight.match(i)) is not None
     )
 
 
-def _is_land(sight: Sight, i: int) -> bool:
+def is_land(sight: Sight, i: int) -> bool:
     """Whether a word is one for a kind of place or a part of one."""
     known = sight.lexicon.place_words
     lemma = sight.tree.words[i].lemma
@@ -78,7 +78,7 @@ def _is_land(sight: Sight, i: int) -> bool:
 def _described(sight: Sight, i: int, slot: str, atlas: Atlas) -> Iterator[Where]:
     """The place of a common noun: what it is called ("the city of X", "X province", "the capital, X"), whose it is ("the Syrian
     capital", "the Gaza border", "Kabul airport")."""
-    if not _is_land(sight, i):
+    if not is_land(sight, i):
         return
     tree, words, known = sight.tree, sight.tree.words, sight.lexicon.place_words
     word, edge = words[i], words[i].lemma in known.edges or words[i].lemma in known.sides
