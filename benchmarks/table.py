@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks import attribution, chains, coding, counts, dates, dating, factuality, parsing, seeds, speed
+from benchmarks import attribution, chains, coding, counts, dates, dating, factuality, parsing, places, seeds, speed
 from benchmarks.common import HEADING, Measure, MissingDataError, load_system, or_skipped, parser, pinned, status
 from benchmarks.sets import SETS
 
@@ -54,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     or_skipped(lambda: factuality.measures(chosen.data), kept)
     for name in dating.SETS:
         or_skipped(partial(dating.measures, name, chosen.data, system.parser, system.lexicon, dating.SAMPLE), kept)
+    for work in places.works(chosen.data, system):
+        or_skipped(work, kept)
     if chosen.seeds:
         or_skipped(lambda: seed_measures(chosen.seeds), kept)
     or_skipped(lambda: speed.measures(chosen.data), timings)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import attribution, chains, coding, counts, dates, dating, parsing, treebanks
+from benchmarks import attribution, chains, coding, counts, dates, dating, parsing, places, treebanks
 from benchmarks.common import Measure, MissingDataError, System, load_system
 from benchmarks.parsing import Model, bank_measures, load_model, name_measures
 from benchmarks.sets import SETS, GoldSet
@@ -96,6 +96,15 @@ def test_dates_hold_their_floors() -> None:
 def test_dating_holds_its_floors_on_a_sample(name: str, system: System) -> None:
     try:
         measures = list(dating.measures(name, DATA, system.parser, system.lexicon, dating.SAMPLE))
+    except MissingDataError as error:
+        pytest.skip(str(error))
+    assert not below(measures)
+
+
+@pytest.mark.parametrize("number", range(3), ids=["trnews", "geowebnews", "placed"])
+def test_places_hold_their_floors(number: int, system: System) -> None:
+    try:
+        measures = list(places.works(DATA, system)[number]())
     except MissingDataError as error:
         pytest.skip(str(error))
     assert not below(measures)

@@ -25,7 +25,7 @@ def mentions(rows: str) -> list[Mention]:
     around = Surroundings(
         Finder(sight, 0, Memory(None)),
         lambda _: NO_DATE,
-        lambda _: None,
+        lambda _, family: None,
         lambda _: (),
         lambda _: (),
         lambda _: Judgement(),

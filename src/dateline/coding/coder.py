@@ -7,6 +7,7 @@ from functools import cache, partial
 
 from dateline.calendar import find_dates
 from dateline.coding.actfates import act_fates
+from dateline.coding.atlas import Atlas
 from dateline.coding.confidence import Judge, judge
 from dateline.coding.counted import counted_in
 from dateline.coding.counts import counts_of
@@ -75,25 +76,39 @@ class Coder:
         dates = ReportDates([s.tree for s in sights], sentences, expressions, report.published, dating)
         quotes = tuple(dates.quote(q) for q in found if sentences[q.sentence].role != "furniture")
         near = by_sentence(quotes, [s.start for s in sentences])
+        atlas = self._atlas(report, sights)
         mentions: list[Mention] = []
         for sentence, sight, find in zip(sentences, sights, finders, strict=True):
             if sentence.role in _CODED:
                 said = near[sentence.number]
                 around = self._surroundings(
-                    sentence.number, sight, first_person(sight, find, said, memory), dates, said
+                    sentence.number, sight, first_person(sight, find, said, memory), dates, said, atlas
                 )
                 mentions += mentions_of(report, sentence, sight, around)
         return Coded(report, sentences, tuple(mentions), tuple(names), quotes, dating)
 
+    def atlas(self, report: Report) -> Atlas:
+        """The places of a report: what each name in it may mean, with what speaks for each."""
+        return self._atlas(report, [Sight(tree, self._lexicon) for tree in trees(self._parser.parse(report))])
+
+    def _atlas(self, report: Report, sights: Sequence[Sight]) -> Atlas:
+        return Atlas(sights, report.text, self._lexicon.gazetteer, self._lexicon.actors, report.outlet)
+
     def _surroundings(
-        self, sentence: int, sight: Sight, find: Finder, dates: ReportDates, quotes: Sequence[Quote]
+        self,
+        sentence: int,
+        sight: Sight,
+        find: Finder,
+        dates: ReportDates,
+        quotes: Sequence[Quote],
+        atlas: Atlas,
     ) -> Surroundings:
         table = self._lexicon
         counted = cache(lambda: counted_in(sight.tree, table.counts, partial(act_fates, sight)))
         return Surroundings(
             find,
             lambda word: dates.when(sentence, word),
-            lambda word: where_of(sight, word),
+            lambda word, family: where_of(sight, word, family, atlas),
             lambda word: sources_at(quotes, sight.tree.words[word].start),
             lambda word: counts_of(sight.tree, word, table.counts, counted()),
             self._judge,

@@ -22,11 +22,11 @@ _ANSWERS = frozenset({"accuse", "support", "reject", "protest"})
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """How the rest of a row is found: by the act's word in the sentence."""
+    """How the rest of a row is found: by the act's word in the sentence, a place by the act's family too."""
 
     party: Finder
     when: Callable[[int], When]
-    where: Callable[[int], Where | None]
+    where: Callable[[int, str], Where | None]
     attribution: Callable[[int], tuple[Source, ...]]
     counts: Callable[[int], tuple[Count, ...]]
     judge: Judge
@@ -68,7 +68,7 @@ def _mention(
         recipients = tuple(p for p in before[-1].actors if p not in actors)
     if (not actors and not recipients) or not _is_done(sight, told, applied, actors, around.party):
         return None
-    where = around.where(told.word)
+    where = around.where(told.word, told.act.family)
     actors, recipients = situated(told.act.family, actors, recipients, where)
     contexts = contexts_of(sight, telling, (*actors, *recipients))
     sure = around.judge(features(sight, telling, actors, recipients, len(before)))

@@ -95,7 +95,9 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column("where_admin1", "text", "its province or state"),
     Column("where_lat", "number", "its latitude in degrees"),
     Column("where_lon", "number", "its longitude in degrees"),
-    Column("where_precision", "text", "country, province, town ..."),
+    Column(
+        "where_precision", "text", "site, town, near, admin2, admin1, region, water, mountains, country or continent"
+    ),
     Column("source_text", "text", "the words of the outermost source"),
     Column("source_name", "text", "its full name"),
     Column("source_entity", "text", "the lexicon's id of it"),

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.errors import LexiconError
@@ -12,8 +12,10 @@ from dateline.knowledge.classes import Classes, read_classes
 from dateline.knowledge.codebook import Codebook, read_codebook
 from dateline.knowledge.contexts import ContextTable, read_contexts
 from dateline.knowledge.counts import CountTable, read_counts
+from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.loading import load_weights
 from dateline.knowledge.operators import OperatorTable, read_operators
+from dateline.knowledge.placewords import PlaceWords, read_place_words
 from dateline.knowledge.signatures import SignatureTable, read_signatures
 from dateline.knowledge.sources import SourceTable, read_sources
 
@@ -22,8 +24,8 @@ SHIPPED = Path(__file__).resolve().parent.parent / "lexicon"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Acts, operators and their fold, code tables, noun classes, words of counting and of reporting, actors, and the weights
-    of what speaks for a coding."""
+    """Acts, operators and their fold, code tables, noun classes, words of counting and of reporting, actors, the weights
+    of what speaks for a coding, places, which are read when the first is looked up, and the words by which those of acts are known."""
 
     acts: ActTable
     operators: OperatorTable
@@ -35,6 +37,8 @@ class Lexicon:
     signatures: SignatureTable
     actors: ActorTable
     confidence: Mapping[str, Mapping[str, float]]
+    gazetteer: Gazetteer = field(default_factory=Gazetteer)
+    place_words: PlaceWords = field(default_factory=read_place_words)
 
 
 def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
