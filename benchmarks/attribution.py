@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.common import Measure, MissingDataError, checksum, parser, pinned, status
-from dateline.coding.quotes import find_quotes
+from dateline.coding.attribution.quotes import find_quotes
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon, read_lexicon
 from dateline.model import Block, Quote, Report, Span

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import HERE, Measure, checksum, load_system, pinned, small_report
+from dateline.coding.attribution.quotes import sources_at
 from dateline.coding.coder import Coder
-from dateline.coding.quotes import sources_at
 from dateline.model import Coded, Source
 
 Row = dict[str, Any]

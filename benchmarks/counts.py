@@ -42,8 +42,8 @@ from benchmarks.common import (
     small_report,
     status,
 )
-from dateline.coding.actfates import act_fates
-from dateline.coding.counts import counts_in
+from dateline.coding.counts.actfates import act_fates
+from dateline.coding.counts.mentions import counts_in
 from dateline.coding.sight import Sight
 from dateline.model import Count
 from dateline.parsing.tree import trees

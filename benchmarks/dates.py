@@ -37,7 +37,7 @@ from dateline.calendar import Expression, Interval, find_dates, find_times
 from dateline.calendar.days import Days
 from dateline.calendar.story import in_turn
 from dateline.calendar.values import Range, Side
-from dateline.coding.dates import interval_told
+from dateline.coding.dates.when import interval_told
 from dateline.model import Block, Report, When
 from dateline.parsing.parser import Parser, load_parser
 from dateline.parsing.tree import trees

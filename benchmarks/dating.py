@@ -29,7 +29,7 @@ from dateline.calendar.constraints import FIRST
 from dateline.calendar.solver import solve
 from dateline.calendar.telling import Telling
 from dateline.calendar.values import Date
-from dateline.coding.dating import constraints_of, tellings
+from dateline.coding.dating.report import constraints_of, tellings
 from dateline.coding.sight import Sight
 from dateline.errors import InputError
 from dateline.knowledge.lexicon import Lexicon, read_lexicon

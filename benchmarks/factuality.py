@@ -34,8 +34,8 @@ from benchmarks.common import (
     status,
 )
 from benchmarks.factual import Case, cases, read_marked, read_scored
-from dateline.coding.factuality import Factuality, factuality
 from dateline.coding.sight import Sight
+from dateline.coding.status.factuality import Factuality, factuality
 from dateline.knowledge.lexicon import Lexicon, read_lexicon
 from dateline.parsing.parser import Parser, load_parser
 

@@ -37,9 +37,9 @@ from benchmarks.common import (
     small_report,
     status,
 )
-from dateline.coding.placephrases import is_land
+from dateline.coding.places.phrases import is_land
+from dateline.coding.places.toponyms import Candidate, Setting, kilometres, resolve
 from dateline.coding.sight import Sight
-from dateline.coding.toponyms import Candidate, Setting, kilometres, resolve
 from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Mention, Span, Where

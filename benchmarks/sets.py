@@ -35,7 +35,7 @@ from benchmarks.common import (
     share,
     small_report,
 )
-from dateline.coding.who import who
+from dateline.coding.actors.who import who
 from dateline.model import Mention, Party
 
 PAIR_FIT = 0.2

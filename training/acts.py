@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.coding.acts.examples import read_marks
 from dateline.coding.coder import Coder
-from dateline.coding.examples import read_marks
 from dateline.knowledge.acts import LEARNED
 from dateline.knowledge.lexicon import read_lexicon
 from dateline.model import Block, Report

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.own import is_right, is_typed
+from dateline.coding.acts.confidence import Judgement
 from dateline.coding.coder import Coder
-from dateline.coding.confidence import Judgement
 from dateline.knowledge.lexicon import read_lexicon
 from dateline.parsing.encoder import Encoder
 from dateline.parsing.parser import SHIPPED, ShippedParser

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.common import load_system
-from dateline.coding.examples import Outcome, run_examples
+from dateline.coding.acts.examples import Outcome, run_examples
 
 TOLD, RIGHT, SILENT = 0.97, 0.94, 0.98
 """Floors: examples whose act is told, those with the marked parties too, counter-examples that stay silent."""

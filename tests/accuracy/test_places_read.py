@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.common import MissingDataError
 from benchmarks.places import geo_web_news, gold_names, is_near, tr_news
-from dateline.coding.toponyms import Setting, resolve
+from dateline.coding.places.toponyms import Setting, resolve
 from dateline.knowledge.actors import ActorTable
 from dateline.knowledge.gazetteer import Gazetteer
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import yaml
 
-from dateline.coding.finding import Finder
-from dateline.coding.memory import Memory
-from dateline.coding.operators import Applied, find_applied
-from dateline.coding.parties import parties_of
-from dateline.coding.senses import Told, told_by
+from dateline.coding.actors.finding import Finder
+from dateline.coding.actors.memory import Memory
+from dateline.coding.acts.operators import Applied, find_applied
+from dateline.coding.acts.parties import parties_of
+from dateline.coding.acts.senses import Told, told_by
 from dateline.coding.sight import Sight
 from dateline.knowledge.actors import read_actors
 from dateline.knowledge.acts import act_table

@@ -5,10 +5,10 @@ from typing import cast
 import pytest
 from spacy.tokens import Doc
 
+from dateline.coding.actors.finding import Finder
+from dateline.coding.actors.memory import Memory
+from dateline.coding.acts.confidence import Judgement
 from dateline.coding.coder import Coder
-from dateline.coding.confidence import Judgement
-from dateline.coding.finding import Finder
-from dateline.coding.memory import Memory
 from dateline.coding.mentions import Surroundings, mentions_of
 from dateline.model import Block, Mention, Report, Role, Sentence, When
 from dateline.parsing.parser import Parser

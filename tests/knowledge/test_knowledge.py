@@ -382,7 +382,7 @@ def test_words_listed_as_one_are_each_a_sense_with_the_same_gates(tmp_path: Path
 
 
 def test_every_code_of_cameo_is_reached_but_for_mere_statements() -> None:
-    """By an act, by what operators make of one, or, for protests, by what they demand (`coding/telling.py`)."""
+    """By an act, by what operators make of one, or, for protests, by what they demand (`coding/acts/telling.py`)."""
     known = read_lexicon()
     rows = [row for fold in known.operators.folds.values() for row in (fold.default, *fold.rows.values())]
     reached = {act.cameo for act in known.acts.acts.values()} | {row.cameo for row in rows}

@@ -13,7 +13,7 @@ from dateline.cli.marks import Mark, marked
 from dateline.cli.reasons import Reasons, Turn, gate_words, turns
 from dateline.cli.tables import calm
 from dateline.cli.words import Row
-from dateline.coding.political import is_political
+from dateline.coding.acts.political import is_political
 from dateline.knowledge.acts import Sense
 from dateline.ledger.rows import mention_row
 from dateline.model import Mention, Party, Span

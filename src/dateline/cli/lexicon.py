@@ -8,7 +8,7 @@ from rich.text import Text
 from dateline.cli.options import Lexicons, Model, laid_over
 
 if TYPE_CHECKING:
-    from dateline.coding.examples import Outcome
+    from dateline.coding.acts.examples import Outcome
     from dateline.knowledge.lexicon import Lexicon
 
 EXAMPLES_RIGHT = 0.9
@@ -72,8 +72,8 @@ def _try_examples(known: "Lexicon", model: str | None) -> float:
     from rich.progress import track
 
     from dateline.cli.screen import busy, messages, show
+    from dateline.coding.acts.examples import run_examples
     from dateline.coding.coder import Coder
-    from dateline.coding.examples import run_examples
     from dateline.parsing.parser import load_parser
 
     with busy("Loading the language model …"):

@@ -71,7 +71,7 @@ def _day(value: str | None) -> str | None:
 
 
 def _answerer(lexicon: Lexicons, model: Model) -> Callable[[Asked], dict[str, Any]]:
-    from dateline.coding.who import who as resolve
+    from dateline.coding.actors.who import who as resolve
     from dateline.knowledge.lexicon import read_lexicon
     from dateline.knowledge.loading import lasting
     from dateline.parsing.parser import load_parser

@@ -6,18 +6,18 @@ from dataclasses import replace
 from functools import cache, partial
 
 from dateline.calendar import find_dates
-from dateline.coding.actfates import act_fates
-from dateline.coding.atlas import Atlas
-from dateline.coding.confidence import Judge, judge
-from dateline.coding.counted import counted_in
-from dateline.coding.counts import counts_of
-from dateline.coding.dating import date_report
-from dateline.coding.finding import Finder
-from dateline.coding.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
+from dateline.coding.actors.finding import Finder
+from dateline.coding.actors.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
+from dateline.coding.acts.confidence import Judge, judge
+from dateline.coding.attribution.quotes import by_sentence, find_quotes, sources_at, speaker_of_quoted
+from dateline.coding.counts.actfates import act_fates
+from dateline.coding.counts.counted import counted_in
+from dateline.coding.counts.mentions import counts_of
+from dateline.coding.dates.reportdates import ReportDates
+from dateline.coding.dating.report import date_report
 from dateline.coding.mentions import Surroundings, mentions_of
-from dateline.coding.places import where_of
-from dateline.coding.quotes import by_sentence, find_quotes, sources_at, speaker_of_quoted
-from dateline.coding.reportdates import ReportDates
+from dateline.coding.places.atlas import Atlas
+from dateline.coding.places.where import where_of
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon
 from dateline.model import Coded, Mention, Name, NameKind, Party, Quote, Report, Role, Sentence

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.confidence import Judge, features
-from dateline.coding.contexts import contexts_of
-from dateline.coding.finding import Finder
-from dateline.coding.operators import Applied, words_of
-from dateline.coding.parties import parties_of
-from dateline.coding.political import counts
-from dateline.coding.senses import Told
+from dateline.coding.actors.finding import Finder
+from dateline.coding.actors.situation import situated
+from dateline.coding.acts.confidence import Judge, features
+from dateline.coding.acts.contexts import contexts_of
+from dateline.coding.acts.operators import Applied, words_of
+from dateline.coding.acts.parties import parties_of
+from dateline.coding.acts.political import counts
+from dateline.coding.acts.senses import Told
+from dateline.coding.acts.telling import Telling, tellings
 from dateline.coding.sight import Sight
-from dateline.coding.situation import situated
-from dateline.coding.status import event_word, firmness_of, is_background
-from dateline.coding.telling import Telling, tellings
+from dateline.coding.status.firmness import event_word, firmness_of, is_background
 from dateline.model import Count, Mention, OperatorUse, Party, Report, Sentence, Source, Span, When, Where
 
 _SUFFERED = frozenset({"assault", "fight", "coerce", "protest"})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.coding.roles import Frame, is_headline_participle, noun_frame, verb_frame
+from dateline.coding.acts.roles import Frame, is_headline_participle, noun_frame, verb_frame
 from dateline.knowledge.actors import ActorTable, Role, Term, normal
 from dateline.knowledge.acts import LEARNED, Gate
 from dateline.knowledge.lexicon import Lexicon

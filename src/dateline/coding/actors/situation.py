@@ -1,0 +1,38 @@
+"""Whose people unnamed parties are: those of the place where it happened, else those of the authority that they have to do with.
+
+"Police in Nairobi arrested 40 protesters": the protesters are Kenya's. The span that says so is kept as the party's antecedent.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.actors.naming import THING
+from dateline.model import Party, Span, Where
+
+Parties = tuple[Party, ...]
+Home = tuple[str, Span]
+"""A country and the words that name it."""
+_AT_HOME = frozenset("COP JUD LEG PTY GOV".split())
+_UNDER = frozenset("COP JUD LEG PTY OPP CVL LAB EDU REL JRN SOC MED AGR BUS ELI CRM REF PRM REB".split())
+_ABROAD = frozenset({"consult", "agree", "support", "cooperate", "aid", "sanction", "mobilize"})
+_NO_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+
+
+def situated(family: str, actors: Parties, recipients: Parties, where: Where | None) -> tuple[Parties, Parties]:
+    """Actors and recipients with the countries that the situation gives to those who have none."""
+    place = (where.country, where.span) if where and where.country else None
+    home = None if family in _ABROAD else _authority(actors) or _authority(recipients)
+    return tuple(_of(p, place, home) for p in actors), tuple(_of(p, place, home) for p in recipients)
+
+
+def _authority(parties: Sequence[Party]) -> Home | None:
+    """The country of the first party that rules at home: police, courts, parliament, party or government."""
+    found = (p for p in parties if p.country and p.country not in _NO_STATE and _AT_HOME & set(p.sectors[:1]))
+    return next(((p.country, p.span) for p in found if p.country), None)
+
+
+def _of(party: Party, place: Home | None, home: Home | None) -> Party:
+    if party.state != "unnamed" or party.entity or party.country or party.entry == THING:
+        return party
+    found = place or (home if _UNDER & set(party.sectors[:1]) else None)
+    return replace(party, country=found[0], antecedent=party.antecedent or found[1]) if found else party

@@ -1,0 +1,1 @@
+"""Number phrases and trees → how many of whom: killed, held, marching, paid, fired."""

@@ -1,0 +1,157 @@
+"""Numbers without a noun: by what became of them, by the tally that they tell, or like the count before them."""
+
+from dataclasses import replace
+
+from dateline.coding.counts.fates import Fate
+from dateline.coding.counts.numerals import Numeral
+from dateline.coding.counts.people import as_reading, fate_of, measure_of, state_of, suits
+from dateline.coding.counts.sight import PEOPLE, THINGS, Reading, Sight, is_included, top_of
+from dateline.parsing.tree import Tree
+
+_BEFORE_EARLIER = frozenset({"not", "from", "than"})
+_FOLLOWING = frozenset({"follow", "be", "remain", "join"})
+_PRONOUNS = frozenset({"them", "whom", "these", "those", "us"})
+
+
+def bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]) -> Reading | None:
+    """A number without a noun: by what became of it, by the tally that it tells, or like the count before it."""
+    fate = fate_of(sight, number)
+    fate = fate if fate is not None and suits(sight, number, fate, None) else None
+    if fate is not None and number.high == 1 and fate.kind in {"participants", "displaced"}:
+        return None
+    if fate is not None and (
+        number.high != 1 or fate.kind in sight.table.lists.casualties or any(r.kind in PEOPLE for _, r in before)
+    ):
+        return as_reading(fate)
+    if _votes(sight, number):
+        return Reading("votes", "votes")
+    tally = _tally(sight, number)
+    if tally is not None:
+        return Reading(tally.kind, "people", tally.word, running=_is_running(sight, number, tally))
+    people = [(n, r) for n, r in before if r.kind in PEOPLE]
+    kin = people if people else [(n, r) for n, r in before if r.kind in THINGS]
+    following = sight.tree.words[number.last + 1 : number.last + 3]
+    if len(following) == 2 and following[0].text.lower() == "of" and following[1].text.lower() in _PRONOUNS:
+        return replace(kin[-1][1], part=True, last=None) if kin else None
+    if people and is_included(sight.tree, number, people[-1][0]):
+        return replace(people[-1][1], part=True, last=None)
+    return _like_before(sight, number, before)
+
+
+def _like_before(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]) -> Reading | None:
+    tree = sight.tree
+    top = tree.words[top_of(tree, number)]
+    head = tree.words[top.head] if top.head >= 0 else None
+    if before and _is_ellipsis(sight, number, before[-1][1].kind):
+        return replace(before[-1][1], last=None, part=False)
+    if top.dep == "nsubj" and head is not None:
+        known = (
+            number.high != 1 or any(r.kind in PEOPLE or r.kind == "votes" for _, r in before) or _is_who(tree, number)
+        )
+        return Reading("other-people", "people") if known else None
+    if _is_who(tree, number):
+        return Reading("other-people", "people")
+    if not before:
+        return None
+    last = before[-1][1]
+    if last.kind == "money" and top.dep in {"obj", "obl"} and number.low >= 100:
+        return replace(last, last=None)
+    if (
+        any(r.kind in PEOPLE for _, r in before)
+        and top.dep == "obj"
+        and head is not None
+        and head.pos == "VERB"
+        and head.lemma not in sight.table.lists.counting
+    ):
+        return Reading("other-people", "people")
+    joined = before[-1][0].covers(top.head) or (top.dep == "conj" and any(n.covers(top.head) for n, _ in before))
+    counted = (
+        top.dep in {"obj", "obl", "ccomp", "xcomp"} and head is not None and head.lemma in sight.table.lists.counting
+    )
+    k = number.first - 1
+    k -= k > 0 and tree.words[k].text.lower() in {"the", "an"}
+    corrected = k >= 0 and tree.words[k].text.lower() in _BEFORE_EARLIER
+    if joined or counted or corrected:
+        return Reading(last.kind, last.unit, last.word, earlier=corrected)
+    return None
+
+
+def _is_ellipsis(sight: Sight, number: Numeral, kind: str) -> bool:
+    """Whether a bare number is of what was counted before it: of things and troops as a party of any verb, of anything where it
+    is added ("15 more will follow") or told by another source ("organisers said 50,000, police 12,000")."""
+    words = sight.tree.words
+    top = words[top_of(sight.tree, number)]
+    if (number.high == 1 and not number.added) or words[number.first - 1].text.lower() in _BEFORE_EARLIER:
+        return False
+    if kind in THINGS - {"votes"} and top.dep in {"nsubj", "obj", "conj", "nmod", "parataxis"}:
+        return True
+    if kind in {"troops", "votes"} and top.dep == "obj":
+        return True
+    k = number.first
+    gapped = k > 1 and words[k - 1].pos in {"NOUN", "PROPN"} and words[k - 2].text in {",", ";", "and", "but"}
+    verb = words[top.head].lemma if top.dep == "nsubj" and top.head >= 0 else "follow"
+    return (kind in PEOPLE and number.added and verb in _FOLLOWING) or gapped
+
+
+def _is_who(tree: Tree, number: Numeral) -> bool:
+    return number.last + 1 < len(tree.words) and tree.words[number.last + 1].text.lower() in {"who", "aboard"}
+
+
+def _votes(sight: Sight, number: Numeral) -> bool:
+    """The sides of a vote: "voted 13-0", "by 67 votes to 45"."""
+    words = sight.tree.words
+    near = [w.lemma for w in words[max(0, number.first - 7) : number.first]]
+    beside = [
+        w.text.lower() for w in (*words[number.last + 1 : number.last + 2], *words[number.first - 1 : number.first])
+    ]
+    following = " ".join(w.text.lower() for w in words[number.last + 1 : number.last + 3])
+    sided = following.startswith(("against", "abstaining", "in favour", "in favor", "for and"))
+    if sided and any(w.lemma in {"vote", "ballot", "motion", "resolution", "bill", "veto"} for w in words):
+        return True
+    told = any(lemma in sight.table.lists.voting or sight.table.things.get(lemma) == "votes" for lemma in near)
+    return told and not {"-", "–", "to"}.isdisjoint(beside)
+
+
+def _is_running(sight: Sight, number: Numeral, tally: Fate) -> bool:
+    """Whether a tally tells a sum that grows: a toll, or what a verb brings to a number."""
+    tree = sight.tree
+    head = tree.words[top_of(tree, number)].head
+    return tree.words[tally.word].lemma == "toll" or (head >= 0 and tree.words[head].lemma in sight.table.lists.running)
+
+
+def _tally(sight: Sight, number: Numeral) -> Fate | None:
+    """What is counted by a verb that tells a number itself: "the toll rose to 45", "put their dead at 12"."""
+    tree, table = sight.tree, sight.table
+    top = tree.words[top_of(tree, number)]
+    direct = measure_of(sight, top.head) if top.head >= 0 else None
+    if direct is not None:
+        return Fate(direct, top.head, (0, 0))
+    told = top.head >= 0 and tree.words[top.head].lemma in table.lists.telling
+    if not told and number.first and tree.words[number.first - 1].text.lower() in {"at", "to"}:
+        told = any(w.lemma in table.lists.telling and w.pos == "VERB" for w in tree.words[: number.first])
+    if not told and not (tree.kids(top.i, "cop") and tree.kids(top.i, "nsubj")):
+        return None
+    measured = [k for k in _measures(sight) if k != top.i]
+    earlier = [k for k in measured if k < number.first]
+    own = [
+        k
+        for k in measured
+        if tree.words[k].head == top.head and tree.words[k].dep == "obj" and told and k > number.first
+    ]
+    chosen = min(own, default=max(earlier, default=min(measured, default=None)))
+    if chosen is None and told:
+        return _gathered(sight, top.head)
+    return None if chosen is None else Fate(measure_of(sight, chosen) or "", chosen, (0, 0))
+
+
+def _gathered(sight: Sight, verb: int) -> Fate | None:
+    """What is brought to a number by a verb: "bringing to 5,000 the forces deployed"."""
+    for c in sight.tree.kids(verb, "obj", "nsubj"):
+        kind = sight.fates[c][0].kind if c in sight.fates else state_of(sight, c)
+        if c > verb and kind is not None:
+            return Fate(kind, c, (0, 0))
+    return None
+
+
+def _measures(sight: Sight) -> list[int]:
+    return [w.i for w in sight.tree.words if measure_of(sight, w.i)]

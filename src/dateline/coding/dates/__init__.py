@@ -1,0 +1,1 @@
+"""Date expressions and trees → the day of an act and of a statement."""
