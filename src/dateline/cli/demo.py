@@ -130,7 +130,7 @@ def _one_explained(ledger: "Ledger", coder: "Coder", lexicon: "Lexicon") -> Iter
     report = ledger.report(chosen["report"])
     if report is not None:
         yield Text(f"\nOne of them explained\n{'━' * 21}\n", "bold")
-        yield from explanation(reasons(coder.code(report_of(report)), chosen["mention"], lexicon))
+        yield from explanation(reasons(coder, report_of(report), chosen["mention"], lexicon))
 
 
 def _worth(row: Row) -> tuple[int, int, int]:

@@ -15,7 +15,8 @@ def explain(
     lexicon: Lexicons = None,
     model: Model = None,
 ) -> None:
-    """Explain a mention: its words, its entry, each step of the fold, its parties, and why nothing else.
+    """Explain a mention: its words, its entry, each step of the fold, its parties, who says so, how firm it is, how its date and
+    place were found, and why nothing else.
 
     The report's text is coded again for this, so give the --lexicon and
     --model that it was read with.
@@ -43,5 +44,5 @@ def explain(
         with lasting():
             known = read_lexicon(over)
             coder = Coder(load_parser(model), known)
-        coded = coder.code(report_of(report))
-    screen.show(*explanation(reasons(coded, row["mention"], known)))
+        found = reasons(coder, report_of(report), row["mention"], known)
+    screen.show(*explanation(found))

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from dateline.cli import words
 from dateline.cli.escapes import one_line
+from dateline.cli.evidence import how_firm, when_it_was, where_it_was, who_says_so
 from dateline.cli.marks import Mark, marked
 from dateline.cli.reasons import Reasons, Turn, gate_words, turns
 from dateline.cli.tables import calm
@@ -20,7 +21,7 @@ from dateline.model import Mention, Party, Span
 
 
 def explanation(found: Reasons) -> Iterator[RenderableType]:
-    """Sentence, spans, entry, fold, why nothing else: each under its heading."""
+    """Sentence, spans, entry, fold, parties, source, firmness, date, place, why nothing else: each under its heading."""
     row = mention_row(found.mention, found.report, "")
     steps = list(turns(found))
     yield _headline(row)
@@ -28,6 +29,10 @@ def explanation(found: Reasons) -> Iterator[RenderableType]:
     yield from _part("The entry that read it", _entry(found))
     yield from _part("The fold, from the inside out", _chain(found, steps), _steps(found, steps))
     yield from _part("The parties", _parties(found.mention))
+    yield from _part("Who says so, outermost first", who_says_so(found.mention))
+    yield from _part("How firm", how_firm(found.mention))
+    yield from _part("When", when_it_was(found.mention, found.grounds, found.dating))
+    yield from _part("Where", where_it_was(found.mention, found.grounds))
     yield from _part("Why this and nothing else", _why(found, row))
 
 

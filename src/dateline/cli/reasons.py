@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.coding.coder import Coder, Grounds
 from dateline.errors import InputError
 from dateline.knowledge.acts import Act, Gate, Sense
 from dateline.knowledge.lexicon import Lexicon
-from dateline.model import Coded, Mention, OperatorUse, Report, Step
+from dateline.model import Dating, Mention, OperatorUse, Report, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """A mention with what stands behind it. `others` are senses of the same word that did not fit or fit less."""
+    """A mention with what stands behind it. `others` are senses of the same word that did not fit or fit less; `grounds` what its
+    date and place rest on; `dating` the days of a report that gives none."""
 
     report: Report
     mention: Mention
@@ -19,6 +21,8 @@ class Reasons:
     sense: Sense | None
     others: tuple[Sense, ...]
     lexicon: Lexicon
+    grounds: Grounds
+    dating: Dating | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +34,17 @@ class Turn:
     tried: tuple[str, ...]
 
 
-def reasons(coded: Coded, id: str, lexicon: Lexicon) -> Reasons:
-    """The reasons of the mention with this id. Raises InputError where these versions do not tell it."""
+def reasons(coder: Coder, report: Report, id: str, lexicon: Lexicon) -> Reasons:
+    """The reasons of the report's mention with this id. Raises InputError where these versions do not tell it."""
+    coded = coder.code(report)
     mention = next((found for found in coded.mentions if found.id == id), None)
     if mention is None:
         raise InputError(f"{id}: the versions installed now tell no act there; read the report into a new ledger")
     senses = senses_of(mention.entry, lexicon)
     sense = next((found for found in senses if found.entry == mention.entry), None)
     others = tuple(found for found in senses if found is not sense)
-    return Reasons(coded.report, mention, lexicon.acts.acts[mention.act], sense, others, lexicon)
+    act, grounds = lexicon.acts.acts[mention.act], coder.grounds(report, mention)
+    return Reasons(report, mention, act, sense, others, lexicon, grounds, coded.dating)
 
 
 def senses_of(entry: str, lexicon: Lexicon) -> tuple[Sense, ...]:

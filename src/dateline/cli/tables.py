@@ -37,7 +37,7 @@ def quote_table(rows: Iterable[Row], title: Text | None = None) -> Table:
     """Who says what, how and to whom."""
     table = calm("who", "says", "what", title=title)
     for row in rows:
-        who = row["source"]
+        who = row["source"] if row["source"] and words.is_named(row["source"]) else None
         said = " … ".join(one_line(part["text"]) for part in row["contents"])
         table.add_row(
             Text(words.name(who) if who else "nobody named", words.ACTOR if who else "dim italic"),

@@ -108,9 +108,14 @@ def source(row: Row) -> Text:
     chain = row["attribution"]
     if not chain:
         return Text("the report", QUIET)
-    said = Text(", citing ").join(Text(name(one)) for one in chain)
+    said = Text(", citing ").join(Text(name(one) if is_named(one) else "somebody") for one in chain)
     cue = chain[-1]["cue"]
     return said.append(f" “{one_line(cue['text'])}”", QUIET) if cue else said
+
+
+def is_named(source: Row) -> bool:
+    """Whether words tell who says so; where only a cue does ("reportedly"), it stands for both."""
+    return source["cue"] is None or (source["start"], source["end"]) != (source["cue"]["start"], source["cue"]["end"])
 
 
 def sentence(row: Row) -> str:

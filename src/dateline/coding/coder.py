@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from dateline.calendar import find_dates
@@ -14,9 +14,11 @@ from dateline.coding.counts.actfates import act_fates
 from dateline.coding.counts.counted import counted_in
 from dateline.coding.counts.mentions import counts_of
 from dateline.coding.dates.reportdates import ReportDates
+from dateline.coding.dates.when import DateReasons
 from dateline.coding.dating.report import date_report
 from dateline.coding.mentions import Surroundings, mentions_of
 from dateline.coding.places.atlas import Atlas
+from dateline.coding.places.toponyms import Candidate
 from dateline.coding.places.where import where_of
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon
@@ -49,6 +51,29 @@ _REFERRING = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report's sentences, and what is known of all of it before its acts are told: who is named, when, where, by whom."""
+
+    sights: Sequence[Sight]
+    sentences: tuple[Sentence, ...]
+    finders: Sequence[Finder]
+    memory: Memory
+    names: tuple[Name, ...]
+    dates: ReportDates
+    atlas: Atlas
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a mention's date and place rest on: how its date was read, and every place that its place's name may mean, with what
+    speaks for each, the best first."""
+
+    when: DateReasons | None
+    places: tuple[Candidate, ...]
+
+
 class Coder:
     """The language model and the lexicon, loaded once; `code` reads one report. `sure` gives the confidence of a mention's
     features, by default as the lexicon weighs them."""
@@ -60,55 +85,49 @@ class Coder:
 
     def code(self, report: Report) -> Coded:
         """All that is read from a report. The same report gives the same result, whatever was read before."""
+        read = self._read(report)
+        near = by_sentence(read.quotes, [s.start for s in read.sentences])
+        mentions = [
+            mention
+            for sentence, sight in zip(read.sentences, read.sights, strict=True)
+            if sentence.role in _CODED
+            for mention in mentions_of(
+                report, sentence, sight, self._surroundings(read, sentence, near[sentence.number])
+            )
+        ]
+        return Coded(report, read.sentences, tuple(mentions), read.names, read.quotes, read.dates.dating)
+
+    def grounds(self, report: Report, mention: Mention) -> Grounds:
+        """What the date and the place of one of the report's mentions rest on. The report is read again for this."""
+        read = self._read(report)
+        words = read.sights[mention.sentence.number].tree.words
+        trigger = next(w.i for w in words if w.end > mention.trigger.start)
+        places = read.atlas.candidates(mention.where.span) if mention.where else ()
+        return Grounds(read.dates.reasons(mention.sentence.number, trigger), places)
+
+    def _read(self, report: Report) -> Reading:
         sights = [Sight(tree, self._lexicon) for tree in trees(self._parser.parse(report))]
         sentences = tuple(_sentence(n, sight.tree, report) for n, sight in enumerate(sights))
         expressions = tuple(find_dates(report.text, 0, len(report.text)))
         dating = None if report.published else date_report(report, sights, expressions)
+        dates = ReportDates([s.tree for s in sights], sentences, expressions, report.published, dating)
         memory = Memory(report.published or (dating.day if dating else None))
         finders = [Finder(sight, n, memory) for n, sight in enumerate(sights)]
-        names = [
-            name
-            for n, sight in enumerate(sights)
-            if sentences[n].role != "furniture"
-            for name in _note(sight, n, memory, finders[n])
-        ]
+        told = [n for n, sentence in enumerate(sentences) if sentence.role != "furniture"]
+        names = tuple(name for n in told for name in _note(sights[n], n, memory, finders[n]))
         found = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
-        dates = ReportDates([s.tree for s in sights], sentences, expressions, report.published, dating)
         quotes = tuple(dates.quote(q) for q in found if sentences[q.sentence].role != "furniture")
-        near = by_sentence(quotes, [s.start for s in sentences])
-        atlas = self._atlas(report, sights)
-        mentions: list[Mention] = []
-        for sentence, sight, find in zip(sentences, sights, finders, strict=True):
-            if sentence.role in _CODED:
-                said = near[sentence.number]
-                around = self._surroundings(
-                    sentence.number, sight, first_person(sight, find, said, memory), dates, said, atlas
-                )
-                mentions += mentions_of(report, sentence, sight, around)
-        return Coded(report, sentences, tuple(mentions), tuple(names), quotes, dating)
+        atlas = Atlas(sights, report.text, self._lexicon.gazetteer, self._lexicon.actors, report.outlet)
+        return Reading(sights, sentences, finders, memory, names, dates, atlas, quotes)
 
-    def atlas(self, report: Report) -> Atlas:
-        """The places of a report: what each name in it may mean, with what speaks for each."""
-        return self._atlas(report, [Sight(tree, self._lexicon) for tree in trees(self._parser.parse(report))])
-
-    def _atlas(self, report: Report, sights: Sequence[Sight]) -> Atlas:
-        return Atlas(sights, report.text, self._lexicon.gazetteer, self._lexicon.actors, report.outlet)
-
-    def _surroundings(
-        self,
-        sentence: int,
-        sight: Sight,
-        find: Finder,
-        dates: ReportDates,
-        quotes: Sequence[Quote],
-        atlas: Atlas,
-    ) -> Surroundings:
-        table = self._lexicon
+    def _surroundings(self, read: Reading, sentence: Sentence, quotes: Sequence[Quote]) -> Surroundings:
+        n, table = sentence.number, self._lexicon
+        sight = read.sights[n]
         counted = cache(lambda: counted_in(sight.tree, table.counts, partial(act_fates, sight)))
         return Surroundings(
-            find,
-            lambda word: dates.when(sentence, word),
-            lambda word, family: where_of(sight, word, family, atlas),
+            first_person(sight, read.finders[n], quotes, read.memory),
+            lambda word: read.dates.when(n, word),
+            lambda word, family: where_of(sight, word, family, read.atlas),
             lambda word: sources_at(quotes, sight.tree.words[word].start),
             lambda word: counts_of(sight.tree, word, table.counts, counted()),
             self._judge,
