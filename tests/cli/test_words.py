@@ -39,7 +39,10 @@ def test_what_becomes_of_the_act_inside_is_said() -> None:
 
 
 def test_sources_are_a_chain_and_without_one_it_is_the_report() -> None:
-    one = {"name": "Sepah News", "text": "Sepah", "entity": None, "cue": {"text": "reported"}}
-    two = {"name": None, "text": "an official", "entity": None, "cue": {"text": "said"}}
+    one = {"name": "Sepah News", "text": "Sepah", "start": 0, "end": 5, "entity": None, "cue": None}
+    said = {"text": "said", "start": 30, "end": 34}
+    two = {"name": None, "text": "an official", "start": 18, "end": 29, "entity": None, "cue": said}
     assert words.source({"attribution": [one, two]}).plain == "Sepah News, citing an official “said”"
     assert words.source({"attribution": []}).plain == "the report"
+    nobody = {"name": None, "entity": None, **said, "cue": said}
+    assert words.source({"attribution": [nobody]}).plain == "somebody “said”"

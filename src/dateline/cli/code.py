@@ -57,5 +57,5 @@ def _print(coded: Coded, format: Shown, everything: bool, run: str) -> None:
         from dateline.cli.headings import report_facts, title_of
         from dateline.cli.tables import mention_table
 
-        title = title_of(report_facts(coded.report), coded.report.text)
+        title = title_of(report_facts(coded), coded.report.text)
         show(mention_table(rows, title) if rows else title.append("  no political act is told", "dim italic"))

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from dateline.cli import words
 from dateline.cli.escapes import one_line
-from dateline.model import Report
+from dateline.model import Coded
 
 
 def title_of(row: Mapping[str, Any], text: str = "") -> Text:
@@ -17,6 +17,8 @@ def title_of(row: Mapping[str, Any], text: str = "") -> Text:
     return Text.assemble((title, "bold"), ("  " + " · ".join(facts), "dim"))
 
 
-def report_facts(report: Report) -> dict[str, Any]:
+def report_facts(coded: Coded) -> dict[str, Any]:
     """A report's facts as a row has them."""
-    return {name: getattr(report, name) for name in ("title", "outlet", "published", "origin")}
+    report, dating = coded.report, coded.dating
+    facts = {name: getattr(report, name) for name in ("title", "outlet", "published", "origin")}
+    return {**facts, "dated_from": dating.start if dating else None, "dated_to": dating.end if dating else None}

@@ -27,5 +27,5 @@ def quotes(paths: Paths, format: ShownAs = Shown.table, lexicon: Lexicons = None
         if format is Shown.jsonl:
             write_lines(rows)
             continue
-        title = title_of(report_facts(coded.report), coded.report.text)
+        title = title_of(report_facts(coded), coded.report.text)
         show(quote_table(rows, title) if rows else title.append("  nobody is quoted", "dim italic"))

@@ -130,8 +130,9 @@ def short_id(row: Row) -> str:
 
 
 def published(row: Row) -> str:
-    """When a report was published."""
-    return _day(row["published"]) or "undated"
+    """When a report was published; of one that does not say so, the days that evidence leaves."""
+    days = interval(row.get("dated_from"), row.get("dated_to"))
+    return _day(row["published"]) or (f"undated, by evidence {days}" if days else "undated")
 
 
 def _day(value: str | None) -> str | None:
