@@ -7,10 +7,10 @@ import pytest
 from benchmarks.common import MissingDataError
 from benchmarks.places import geo_web_news, gold_names, is_near, tr_news
 from dateline.coding.places.toponyms import Setting, resolve
-from dateline.knowledge.actors import ActorTable
+from dateline.knowledge.actors import ActorTable, Sounds
 from dateline.knowledge.gazetteer import Gazetteer
 
-NOBODY = ActorTable({}, {}, {}, {}, frozenset(), {})
+NOBODY = ActorTable({}, {}, {}, {}, frozenset(), {}, Sounds({}))
 
 TR = """<?xml version="1.0"?>
 <articles><article docid="1"><title>x</title><text><![CDATA[Rain & wind hit Oslo, then Bergen.]]></text><toponyms>

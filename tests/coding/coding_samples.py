@@ -12,7 +12,7 @@ from dateline.coding.acts.operators import Applied, find_applied
 from dateline.coding.acts.parties import parties_of
 from dateline.coding.acts.senses import Told, told_by
 from dateline.coding.sight import Sight
-from dateline.knowledge.actors import read_actors
+from dateline.knowledge.actors import Sounds, read_actors
 from dateline.knowledge.acts import act_table
 from dateline.knowledge.classes import read_classes
 from dateline.knowledge.codebook import read_codebook
@@ -148,7 +148,7 @@ def without_people() -> Lexicon:
     """The lexicon as it would be if it knew no person."""
     actors = lexicon().actors
     names = {name: terms for name, terms in actors.names.items() if all(t.kind != "person" for t in terms)}
-    return replace(lexicon(), actors=replace(actors, names=names, surnames={}, sounds={}))
+    return replace(lexicon(), actors=replace(actors, names=names, surnames={}, sounds=Sounds({})))
 
 
 def with_acts(text: str) -> Lexicon:

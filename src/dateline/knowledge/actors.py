@@ -4,8 +4,8 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
@@ -49,6 +49,23 @@ class Role:
     kind: str
 
 
+class Sounds:
+    """Full names of people by the sound of their first and last words; worked out when the first is asked for."""
+
+    def __init__(self, names: Mapping[str, tuple[Term, ...]]) -> None:
+        self._names = names
+        self._found: dict[str, set[str]] | None = None
+
+    def like(self, name: str) -> Set[str]:
+        """The names that sound like a full name at both ends."""
+        if self._found is None:
+            self._found = {}
+            for known, terms in self._names.items():
+                if " " in known and any(t.kind == "person" for t in terms):
+                    self._found.setdefault(_ends(known), set()).add(known)
+        return self._found.get(_ends(name), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class ActorTable:
     """Terms by name (normal spelling), family names of people, first words of names, roles by phrase, words in a name
@@ -61,7 +78,7 @@ class ActorTable:
     roles: Mapping[str, Role]
     capitals: frozenset[str]
     entities: Mapping[str, tuple[Term, ...]]
-    sounds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sounds: Sounds
 
 
 _LETTERS = str.maketrans(
@@ -144,17 +161,8 @@ def _table(names: dict[str, list[Term]], roles: dict[str, Role], mixed: set[str]
         first_words[first] = max(first_words.get(first, 1), name.count(" ") + 1)
     return ActorTable(
         unique, {s: tuple(t) for s, t in surnames.items()}, first_words, roles,
-        frozenset(unique) - mixed, {e: tuple(t) for e, t in entities.items()}, _sounds(unique),
+        frozenset(unique) - mixed, {e: tuple(t) for e, t in entities.items()}, Sounds(unique),
     )  # fmt: skip
-
-
-def _sounds(names: Mapping[str, tuple[Term, ...]]) -> dict[str, frozenset[str]]:
-    """Full names of people by the sound of their first and last words."""
-    found: dict[str, set[str]] = {}
-    for name, terms in names.items():
-        if " " in name and any(t.kind == "person" for t in terms):
-            found.setdefault(_ends(name), set()).add(name)
-    return {key: frozenset(alike) for key, alike in found.items()}
 
 
 _ARTICLES = frozenset("al el ul an as ash ad ar".split())
@@ -195,7 +203,7 @@ def alike(table: ActorTable, name: str) -> tuple[Term, ...]:
     """The person whose name in the lexicon is another spelling of a full name, or has a middle name more or less; else
     none. "Muhammad Hussain Roble" is Mohamed Hussein Roble."""
     key = normal(name)
-    spellings = table.sounds.get(_ends(key), frozenset()) if " " in key else frozenset()
+    spellings = table.sounds.like(key) if " " in key else frozenset()
     near = [other for other in spellings if _one_name(_spoken(key), _spoken(other))]
     found = [t for other in near for t in table.names[other] if t.kind == "person"]
     return tuple(dict.fromkeys(found)) if len({t.entity for t in found}) == 1 else ()
