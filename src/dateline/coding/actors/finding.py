@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from dateline.coding.actors.memory import Memory
+from dateline.coding.actors.memory import COUNTRY_NOUNS, Memory
 from dateline.coding.actors.naming import inner_party, resolve
 from dateline.coding.phrases import phrase, shown
 from dateline.coding.sight import Sight
@@ -37,7 +37,8 @@ class Finder:
         leaders = self._sight.is_a(i, "@leader")
         if not _is_dual(self._sight, i) or named or not (leaders or self._sight.is_a(i, "@power")):
             return ()
-        kinds = {"person"} if leaders else {"country", "group"}
+        states = self._sight.tree.words[i].lemma in COUNTRY_NOUNS
+        kinds = {"person"} if leaders else {"country"} if states else {"country", "group"}
         return self._memory.pair(kinds, self._sentence, i, shown(self._sight.tree, *phrase(self._sight.tree, i)))
 
     def speaking(self, speaking: Callable[[int], Party | None]) -> "Finder":

@@ -1,6 +1,6 @@
 """What earlier words of a report stand for: pronouns, short names and nominals ("the group") resolve to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -22,7 +22,7 @@ GROUP_NOUNS = frozenset(
     "body agency outlet daily newspaper website "
     "company firm brigade front army force regime".split()
 )
-_COUNTRY_NOUNS = frozenset(
+COUNTRY_NOUNS = frozenset(
     "country nation state kingdom republic island archipelago sultanate emirate government authorities".split()
 )
 _PERSON_NOUNS = frozenset(
@@ -79,7 +79,8 @@ class Memory:
             if low in _THEY
             else set()
         )
-        return _standing_for(self._best(kinds, sentence, word), span) if kinds else None
+        outlets = low in _IT
+        return _standing_for(self._best(kinds, sentence, word, outlets=outlets), span) if kinds else None
 
     def nominal(self, lemma: str, sentence: int, word: int, span: Span) -> Party | None:
         """The party that "the group", "the country", "the minister" stands for."""
@@ -87,7 +88,7 @@ class Memory:
             {"group"}
             if lemma in GROUP_NOUNS
             else {"country"}
-            if lemma in _COUNTRY_NOUNS
+            if lemma in COUNTRY_NOUNS
             else {"person"}
             if lemma in _PERSON_NOUNS
             else set()
@@ -95,15 +96,16 @@ class Memory:
         return _standing_for(self._best(kinds, sentence, word, lemma), span) if kinds else None
 
     def pair(self, kinds: set[str], sentence: int, word: int, span: Span) -> tuple[Party, ...]:
-        """The two parties of these kinds that were named together last: in one sentence, the most prominent first."""
+        """The two parties of these kinds that were named together last: in one sentence, the most prominent first. Of countries, else
+        the only two that the report has named."""
         fitting = [r for r in self._before(sentence, word) if r.kind in kinds and r.party.state == "known"]
         for at in sorted({r.sentence for r in fitting}, reverse=True):
             ranked = sorted((r for r in fitting if r.sentence == at), key=lambda r: (-r.rank, r.word))
             named = list({(r.party.entity, r.party.country): r for r in ranked}.values())
             if len(named) == _PAIR or (len(named) > _PAIR and named[_PAIR - 1].rank > named[_PAIR].rank):
-                found = (_standing_for(r, span) for r in named[:_PAIR])
-                return tuple(p for p in found if p)
-        return ()
+                return _each(named[:_PAIR], span)
+        ever = list({r.party.entity: r for r in self._referents if r.kind in kinds and r.party.state == "known"}.values())
+        return _each(ever, span) if kinds == {"country"} and len(ever) == _PAIR else ()
 
     def named(self, entity: str | None, name: str | None) -> Party | None:
         """The last party of this entity, or of this name where the lexicon has none."""
@@ -114,8 +116,14 @@ class Memory:
         )
         return next(same, None)
 
-    def _best(self, kinds: set[str], sentence: int, word: int, lemma: str | None = None) -> Referent | None:
-        fitting = [r for r in self._before(sentence, word) if r.kind in kinds and (lemma is None or _fits(r, lemma))]
+    def _best(
+        self, kinds: set[str], sentence: int, word: int, lemma: str | None = None, outlets: bool = True
+    ) -> Referent | None:
+        fitting = [
+            r
+            for r in self._before(sentence, word)
+            if r.kind in kinds and (lemma is None or _fits(r, lemma)) and (outlets or "JRN" not in r.party.sectors)
+        ]
         return max(fitting, key=lambda r: (r.sentence, r.rank, r.word if r.rank < 2 else -r.word), default=None)
 
     def _before(self, sentence: int, word: int) -> Iterator[Referent]:
@@ -135,6 +143,10 @@ def _fits(referent: Referent, lemma: str) -> bool:
     if lemma in {"outlet", "daily", "newspaper", "website", "agency"}:
         return "JRN" in sectors
     return not (lemma in {"militia", "movement", "group", "faction", "brigade"} and "JRN" in sectors)
+
+
+def _each(referents: Iterable[Referent], span: Span) -> tuple[Party, ...]:
+    return tuple(p for r in referents if (p := _standing_for(r, span)))
 
 
 def _standing_for(referent: Referent | None, span: Span) -> Party | None:
