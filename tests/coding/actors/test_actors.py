@@ -342,3 +342,23 @@ def test_the_name_of_a_place_tells_no_role() -> None:
 def test_nationalities_are_people_unless_they_describe(text: str, row: str, people: bool) -> None:
     sight = see(f"{row}\nmarched march VERB VBD 0 root")
     assert ({"@humans", "@people"} <= sight.features(at(sight, text))) is people
+
+
+def test_they_are_no_outlet() -> None:
+    memory = Memory(None)
+    outlet = Party(Span("Reuters", 0, 7), "Reuters", "group/reuters", "GBR", ("JRN",), "known")
+    memory.note(Referent(0, 0, outlet, "group", 2))
+    assert memory.pronoun("they", "They", 1, 0, Span("They", 20, 24)) is None
+    assert memory.pronoun("it", "It", 1, 0, Span("It", 20, 22)) is not None
+
+
+def test_the_two_countries_are_the_only_two_that_were_named() -> None:
+    memory = Memory(None)
+    for at, code in enumerate(("CHL", "PER")):
+        country = Party(Span(code, at * 9, at * 9 + 3), code, f"country/{code.lower()}", code, (), "known")
+        memory.note(Referent(at, 0, country, "country", 2))
+    both = memory.pair({"country"}, 9, 1, Span("countries", 90, 99))
+    assert [p.country for p in both] == ["CHL", "PER"]
+    third = Party(Span("BOL", 30, 33), "BOL", "country/bol", "BOL", (), "known")
+    memory.note(Referent(2, 0, third, "country", 2))
+    assert memory.pair({"country"}, 9, 1, Span("countries", 90, 99)) == ()
