@@ -354,9 +354,9 @@ def test_they_are_no_outlet() -> None:
 
 def test_the_two_countries_are_the_only_two_that_were_named() -> None:
     memory = Memory(None)
-    for at, code in enumerate(("CHL", "PER")):
-        country = Party(Span(code, at * 9, at * 9 + 3), code, f"country/{code.lower()}", code, (), "known")
-        memory.note(Referent(at, 0, country, "country", 2))
+    for n, code in enumerate(("CHL", "PER")):
+        country = Party(Span(code, n * 9, n * 9 + 3), code, f"country/{code.lower()}", code, (), "known")
+        memory.note(Referent(n, 0, country, "country", 2))
     both = memory.pair({"country"}, 9, 1, Span("countries", 90, 99))
     assert [p.country for p in both] == ["CHL", "PER"]
     third = Party(Span("BOL", 30, 33), "BOL", "country/bol", "BOL", (), "known")
