@@ -1,6 +1,7 @@
 """Whose people unnamed parties are: those of the place where it happened, else those of the authority that they have to do with.
 
 "Police in Nairobi arrested 40 protesters": the protesters are Kenya's. The span that says so is kept as the party's antecedent.
+Of "killed a U.S. soldier and wounded two others" no place tells whose the others are: they are of the kind named before.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ Home = tuple[str, Span]
 _AT_HOME = frozenset("COP JUD LEG PTY GOV".split())
 _UNDER = frozenset("COP JUD LEG PTY OPP CVL LAB EDU REL JRN SOC MED AGR BUS ELI CRM REF PRM REB".split())
 _ABROAD = frozenset({"consult", "agree", "support", "cooperate", "aid", "sanction", "mobilize"})
+_ECHOES = frozenset({"other", "others", "another", "rest"})
+"""Words that mean more of those named before."""
 _NO_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
@@ -32,7 +35,12 @@ def _authority(parties: Sequence[Party]) -> Home | None:
 
 
 def _of(party: Party, place: Home | None, home: Home | None) -> Party:
-    if party.state != "unnamed" or party.entity or party.country or party.entry == THING:
+    if party.state != "unnamed" or party.entity or party.country or party.entry == THING or _is_echo(party):
         return party
     found = place or (home if _UNDER & set(party.sectors[:1]) else None)
     return replace(party, country=found[0], antecedent=party.antecedent or found[1]) if found else party
+
+
+def _is_echo(party: Party) -> bool:
+    """Whether a party is only more of those named before: "two others"."""
+    return party.span.text.lower().rpartition(" ")[2] in _ECHOES

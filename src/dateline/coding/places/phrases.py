@@ -10,6 +10,8 @@ from dateline.model import Span, Where
 INSIDE = ("in", "at", "near", "outside", "along", "around", "off")
 """Prepositions after which an act is where the place is, whatever the act."""
 _LANDS = ("@territory", "@building", "@border")
+_SAID = ("@talks", "@agreement", "@law")
+_INHABITED = frozenset({"country", "admin1", "admin2", "town"})
 _AREAS = frozenset({"country", "continent", "region", "admin1"})
 _PARTS = frozenset({"compound", "amod", "nmod", "flat"})
 _NATIONAL = frozenset({"adjective", "people"})
@@ -41,12 +43,20 @@ def nested(sight: Sight, i: int, atlas: Atlas, depth: int) -> Iterator[Where]:
     tree = sight.tree
     for c in tree.kids(i, "nmod", "obl"):
         case = tree.case(c)
-        if case in sight.lexicon.place_words.locating:
+        if case in sight.lexicon.place_words.locating and not _is_topic(sight, i, c, case, atlas):
             yield from places_in(sight, c, case, atlas, depth + 1)
-        elif case == "of" and (sight.is_measure(i) or (is_land(sight, c) and not is_name(sight, c))):
+        elif case == "of" and (sight.is_measure(i) or ((is_land(sight, i) or is_land(sight, c)) and not is_name(sight, c))):
             yield from nested(sight, c, atlas, depth)
     yield from by_side(sight, i, atlas, depth)
 
+
+def _is_topic(sight: Sight, i: int, c: int, case: str, atlas: Atlas) -> bool:
+    """Whether "on" tells what something is about: "talks on Libya", but "a hotel on Crete"."""
+    if case != "on" or not is_name(sight, c):
+        return False
+    found = _place(sight, c, atlas)
+    return any(sight.is_a(i, name) for name in _SAID) or found is None or found.place.kind in _INHABITED
+    
 
 def by_side(sight: Sight, i: int, atlas: Atlas, depth: int = 0) -> Iterator[Where]:
     """Places that a word is told to be beside: "a village close to Bunia", "kidnapped east of Sanaa"."""
@@ -94,19 +104,36 @@ def _described(sight: Sight, i: int, slot: str, atlas: Atlas) -> Iterator[Where]
             yield from _described(sight, c, slot, atlas)
     for c in before:
         found = atlas.named(sight, c) or _adjective(sight, c, atlas)
+        if word.lemma in known.abroad and found and _is_country(found):
+            continue
         if found and word.lemma == "capital":
             yield from _capital(sight, i, found, atlas)
         elif found:
             yield _of_edge(sight, i, found, slot) if edge else where_named(sight, found, slot)
-    between = [c for c in tree.kids(i, "nmod") if tree.case(c) == "between"]
-    if edge and between and not called:
-        yield Where(tree.span(i, max(tree.subtree(between[0]))), precision="region")
+    if not called:
+        yield from _between(sight, i, atlas)
+
+
+def _between(sight: Sight, i: int, atlas: Atlas) -> Iterator[Where]:
+    """A stretch between two places, in the country of both if they are in one: "the road between Kabul and Kandahar"."""
+    tree = sight.tree
+    for c in tree.kids(i, "nmod"):
+        if tree.case(c) == "between":
+            ends = [_place(sight, k, atlas) for k in (c, *tree.kids(c, "conj"))]
+            countries = {n.place.country if n and n.place else None for n in ends}
+            span = tree.span(i, max(tree.subtree(c)))
+            yield Where(span, country=countries.pop() if len(countries) == 1 else None, precision="region")
+            return
 
 
 def _place(sight: Sight, i: int, atlas: Atlas) -> Named | None:
     """The place that a name means, where the gazetteer has it."""
     found = atlas.named(sight, i) if is_name(sight, i) else None
     return found if found and found.place else None
+
+
+def _is_country(found: Named) -> bool:
+    return found.place is not None and found.place.kind == "country"
 
 
 def _is_large(found: Named) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dateline.coding.sight import Sight
 
 _DURING = frozenset({"in", "during", "amid", "by", "at", "with"})
+_WHILE = frozenset({"during", "amid"})
 _DOING = ("@light", "@happening", "@receiving")
 _CLIMB = 3
 """Verbs above an act at most."""
@@ -37,13 +38,17 @@ def _is_deed(sight: Sight, i: int) -> bool:
 
 
 def _aside(sight: Sight, word: int, on_site: bool) -> Iterator[int]:
-    """Clauses of what else happened there and then: "fired to disperse a crowd in X", "shot him as he left his home in X"."""
+    """What else happened there and then: "fired to disperse a crowd in X", "shot him as he left his home in X", "detained six during
+    raids in X", "dispersed workers striking in X"."""
     tree, known = sight.tree, sight.lexicon.place_words
+    yield from (c for c in tree.kids(word, "obl") if tree.case(c) in _WHILE and _is_deed(sight, c))
     for c in tree.kids(word, "advcl"):
         marks = tree.kids(c, "mark")
         beside = tree.words[c].tag == "VBG" if not marks else tree.words[marks[0]].lemma in known.meanwhile
         if beside and (on_site or tree.words[c].lemma in known.speaking):
             yield c
+    if on_site:
+        yield from (c for k in tree.kids(word, "obj") for c in tree.kids(k, "acl") if tree.words[c].tag == "VBG")
 
 
 def _above(sight: Sight, at: int) -> int | None:

@@ -8,7 +8,7 @@ Of several beside one word the most precise counts. A report's dateline says whe
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.places.atlas import Atlas
-from dateline.coding.places.phrases import DEPTH, INSIDE, by_side, is_name, nested, places_in, where_named
+from dateline.coding.places.phrases import DEPTH, INSIDE, by_side, is_land, is_name, nested, places_in, where_named
 from dateline.coding.places.tellers import is_noun, is_placed_at, tellers
 from dateline.coding.sight import Sight
 from dateline.model import Where
@@ -20,6 +20,7 @@ _SLOTS = {
     "protest": (*INSIDE, "on", "through"),
     "consult": (*INSIDE, "to"),
     "investigate": (*INSIDE, "on", "into"),
+    "aid": (*INSIDE, "to"),
 }
 """Prepositions by the family of the act; in the others "on", "over" and "from" tell what it is about."""
 _ON_TARGET = frozenset({"assault", "fight", "coerce", "mobilize", "retreat", "consult"})
@@ -95,7 +96,13 @@ def _around(sight: Sight, at: int, word: int, family: str, atlas: Atlas) -> Iter
         yield from (w for k in _before(sight, word) if (w := _site(sight, k, atlas)))
     filled = sight.frame(at).slots
     parties = [k for slot in _PARTIES for k in filled.get(slot, ()) if k not in {word, at} and not is_name(sight, k)]
-    yield from (w for k in parties if on_site or sight.features(k) & _LOCALS for w in nested(sight, k, atlas, 0))
+    struck = frozenset(filled.get("obj", ()))
+    yield from (
+        w
+        for k in parties
+        if on_site or sight.features(k) & _LOCALS or (k in struck and is_land(sight, k))
+        for w in nested(sight, k, atlas, 0)
+    )
 
 
 def _before(sight: Sight, word: int) -> Iterator[int]:
