@@ -7,9 +7,10 @@ first name is looked up, in a fraction of a second, and never when none is.
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 from zipfile import BadZipFile
 
@@ -18,10 +19,11 @@ from numpy.typing import NDArray
 
 from dateline.errors import LexiconError
 from dateline.knowledge.actors import normal
+from dateline.knowledge.disputed import Disputed
 
 SHIPPED = Path(__file__).resolve().parent.parent / "lexicon/places"
 NAME = "gazetteer.npz"
-SOURCES = ("admin1.tsv", "aliases.tsv", "countries.tsv", "disputed.tsv", "regions.tsv")
+SOURCES = ("admin1.tsv", "aliases.tsv", "countries.tsv", "disputed.tsv", "regions.tsv", "towns.tsv")
 """The tables that the compiled file is made of, beside GeoNames' towns."""
 
 Kind = Literal["country", "admin1", "admin2", "town", "region", "continent", "water", "mountains", "site"]
@@ -84,25 +86,36 @@ class _Tables:
 
 
 class Gazetteer:
-    """Places by name, out of the compiled file of a folder. Looking a name up takes some ten microseconds."""
+    """Places by name, out of the compiled file of a folder, with a user's rules for disputed places laid over those that it was
+    compiled with. Looking a name up takes some ten microseconds."""
 
-    def __init__(self, folder: Path = SHIPPED) -> None:
-        self._path = folder / NAME
+    def __init__(self, folder: Path = SHIPPED, disputed: Disputed = MappingProxyType({})) -> None:
+        self._path, self._disputed = folder / NAME, disputed
 
     def named(self, name: str) -> tuple[Named, ...]:
         """The places that bear a name, the most populous first; letters' case, accents and hyphens do not matter."""
-        return _named(self._path, key_of(name))
+        found = _named(self._path, key_of(name))
+        return tuple(replace(n, place=self._ruled(n.place)) for n in found) if self._disputed else found
 
     def country(self, iso3: str) -> Place | None:
         """A country by its ISO 3166-1 alpha-3 code."""
         tables = _load(self._path)
-        return _place(tables, tables.iso3.index(iso3)) if iso3 in tables.iso3 else None
+        return self._ruled(_place(tables, tables.iso3.index(iso3))) if iso3 in tables.iso3 else None
 
     def capital(self, iso3: str) -> Place | None:
         """A country's capital; None where it has none in the gazetteer."""
         tables = _load(self._path)
         number = int(tables.capital[tables.iso3.index(iso3)]) if iso3 in tables.iso3 else 0
-        return _place(tables, number) if number else None
+        return self._ruled(_place(tables, number)) if number else None
+
+    def _ruled(self, place: Place) -> Place:
+        """A place in the country that a user's rule gives it: one for itself, else for its unit, else for its country."""
+        if not self._disputed:
+            return place
+        unit = int(_load(self._path).geonames[place.unit]) if place.unit is not None else 0
+        keys = (str(place.geonames or place.name), str(unit), place.country or "")
+        country = next((self._disputed[key] for key in keys if key in self._disputed), place.country)
+        return replace(place, country=country)
 
 
 @lru_cache(maxsize=1 << 14)
