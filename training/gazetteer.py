@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from dateline.knowledge.gazetteer import NAME, SHIPPED, How, Kind, Place, digest_of, key_of, write
+from dateline.knowledge.gazetteer import NAME, SHIPPED, How, Kind, Place, key_of
+from dateline.knowledge.gazetteerfile import digest_of, write
 
 _LATIN = re.compile(r"[A-Z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff'’‘ʻʼ` .\-]+")
 _LONGEST = 60

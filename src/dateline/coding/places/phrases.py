@@ -45,7 +45,9 @@ def nested(sight: Sight, i: int, atlas: Atlas, depth: int) -> Iterator[Where]:
         case = tree.case(c)
         if case in sight.lexicon.place_words.locating and not _is_topic(sight, i, c, case, atlas):
             yield from places_in(sight, c, case, atlas, depth + 1)
-        elif case == "of" and (sight.is_measure(i) or ((is_land(sight, i) or is_land(sight, c)) and not is_name(sight, c))):
+        elif case == "of" and (
+            sight.is_measure(i) or ((is_land(sight, i) or is_land(sight, c)) and not is_name(sight, c))
+        ):
             yield from nested(sight, c, atlas, depth)
     yield from by_side(sight, i, atlas, depth)
 
@@ -55,8 +57,9 @@ def _is_topic(sight: Sight, i: int, c: int, case: str, atlas: Atlas) -> bool:
     if case != "on" or not is_name(sight, c):
         return False
     found = _place(sight, c, atlas)
-    return any(sight.is_a(i, name) for name in _SAID) or found is None or found.place.kind in _INHABITED
-    
+    solid = found is not None and found.place is not None and found.place.kind not in _INHABITED
+    return not solid or any(sight.is_a(i, name) for name in _SAID)
+
 
 def by_side(sight: Sight, i: int, atlas: Atlas, depth: int = 0) -> Iterator[Where]:
     """Places that a word is told to be beside: "a village close to Bunia", "kidnapped east of Sanaa"."""
@@ -87,31 +90,47 @@ def is_land(sight: Sight, i: int) -> bool:
 
 def _described(sight: Sight, i: int, slot: str, atlas: Atlas) -> Iterator[Where]:
     """The place of a common noun: what it is called ("the city of X", "X province", "the capital, X"), whose it is ("the Syrian
-    capital", "the Gaza border", "Kabul airport")."""
+    capital", "the Gaza border", "Kabul airport"), what it lies between."""
     if not is_land(sight, i):
         return
-    tree, words, known = sight.tree, sight.tree.words, sight.lexicon.place_words
-    word, edge = words[i], words[i].lemma in known.edges or words[i].lemma in known.sides
-    called = [c for c in word.children if words[c].dep == "appos" or (words[c].dep == "nmod" and tree.case(c) == "of")]
-    before = [c for c in word.children if words[c].dep in _PARTS and c not in called and not _cased(sight, c)]
+    tree, words = sight.tree, sight.tree.words
+    called = [
+        c for c in words[i].children if words[c].dep == "appos" or (words[c].dep == "nmod" and tree.case(c) == "of")
+    ]
     for c in called:
-        found = atlas.named(sight, c) if is_name(sight, c) else None
-        if found and word.lemma in known.named_after and not _is_large(found):
-            continue
-        if found:
-            yield _of_edge(sight, i, found, slot) if edge else where_named(sight, found, slot)
-        elif not is_name(sight, c):
-            yield from _described(sight, c, slot, atlas)
-    for c in before:
-        found = atlas.named(sight, c) or _adjective(sight, c, atlas)
-        if word.lemma in known.abroad and found and _is_country(found):
-            continue
-        if found and word.lemma == "capital":
-            yield from _capital(sight, i, found, atlas)
-        elif found:
-            yield _of_edge(sight, i, found, slot) if edge else where_named(sight, found, slot)
+        yield from _called(sight, i, c, slot, atlas)
+    for c in words[i].children:
+        if words[c].dep in _PARTS and c not in called and not _cased(sight, c):
+            yield from _owned(sight, i, c, slot, atlas)
     if not called:
         yield from _between(sight, i, atlas)
+
+
+def _called(sight: Sight, i: int, c: int, slot: str, atlas: Atlas) -> Iterator[Where]:
+    """What a common noun is called; no small place that only gives a building its name."""
+    found = atlas.named(sight, c) if is_name(sight, c) else None
+    if found and not (sight.tree.words[i].lemma in sight.lexicon.place_words.named_after and not _is_large(found)):
+        yield _where_beside(sight, i, found, slot)
+    elif not found and not is_name(sight, c):
+        yield from _described(sight, c, slot, atlas)
+
+
+def _owned(sight: Sight, i: int, c: int, slot: str, atlas: Atlas) -> Iterator[Where]:
+    """The place before a common noun; none where it is the state that has an embassy or a base."""
+    found, lemma = atlas.named(sight, c) or _adjective(sight, c, atlas), sight.tree.words[i].lemma
+    if found is None or (lemma in sight.lexicon.place_words.abroad and _is_country(found)):
+        return
+    if lemma == "capital":
+        yield from _capital(sight, i, found, atlas)
+    else:
+        yield _where_beside(sight, i, found, slot)
+
+
+def _where_beside(sight: Sight, i: int, found: Named, slot: str) -> Where:
+    """A place that stands with a common noun: a stretch of it, where the noun is one for an edge or a side."""
+    known, lemma = sight.lexicon.place_words, sight.tree.words[i].lemma
+    is_edge = lemma in known.edges or lemma in known.sides
+    return _of_edge(sight, i, found, slot) if is_edge else where_named(sight, found, slot)
 
 
 def _between(sight: Sight, i: int, atlas: Atlas) -> Iterator[Where]:
@@ -133,6 +152,7 @@ def _place(sight: Sight, i: int, atlas: Atlas) -> Named | None:
 
 
 def _is_country(found: Named) -> bool:
+    """Whether a place is a country."""
     return found.place is not None and found.place.kind == "country"
 
 

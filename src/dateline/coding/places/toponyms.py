@@ -30,9 +30,10 @@ WEIGHTS: Mapping[str, float] = {
     "partly": -1.0,
 }
 """By feature: the logarithm of the population; the name is not the first one; the text says what kind of place it is
-("province", "town of"); it stands beside what it lies in; its country is named in the text; it is the capital of such a country, and the name is not the country's too; the shares of the other names
-that may lie in its country, in its unit, near it; it lies where the report is from; it is a town in the unit of its name,
-which reports would call a province; the lexicon of actors knows it there; only a part of the name is known."""
+("province", "town of"); it stands beside what it lies in; its country is named in the text; it is the capital of such a
+country, and the name is not the country's too; the shares of the other names that may lie in its country, in its unit, near
+it; it lies where the report is from; it is a town in the unit of its name, which reports would call a province; the lexicon
+of actors knows it there; only a part of the name is known."""
 _LEVEL: Mapping[Kind, float] = {
     "country": 2.0, "continent": 8.0, "region": 6.0, "water": 6.0, "mountains": 6.0, "site": 6.0, "admin1": 0.0, "admin2": -1.5, "town": 0.0,
 }  # fmt: skip
