@@ -44,9 +44,11 @@ def test_a_rule_for_the_place_goes_before_one_for_its_country(tmp_path: Path) ->
     gazetteer = Gazetteer(disputed=read_disputed([folder(tmp_path, *lines)]))
     assert [n.place.country for n in gazetteer.named("Taipei") if n.place.geonames == 1668341] == ["TWN"]
     capital = gazetteer.capital("TWN")
-    assert capital and capital.country == "TWN"
+    assert capital is not None
+    assert capital.country == "TWN"
     country = gazetteer.country("TWN")
-    assert country and country.country == "CHN"
+    assert country is not None
+    assert country.country == "CHN"
 
 
 def test_a_later_folder_goes_first(tmp_path: Path) -> None:
@@ -62,7 +64,8 @@ def test_it_is_laid_over_with_the_lexicon(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "says"), [("UKR.11\tRussia\tx", ":2: expected"), ("\tRUS\tx", ":2: expected"), ("UKR.X9\tRUS\tx", ":2: UKR.X9")]
+    ("line", "says"),
+    [("UKR.11\tRussia\tx", ":2: expected"), ("\tRUS\tx", ":2: expected"), ("UKR.X9\tRUS\tx", ":2: UKR.X9")],
 )
 def test_a_bad_line_is_named(tmp_path: Path, line: str, says: str) -> None:
     with pytest.raises(LexiconError, match=says):
