@@ -6,11 +6,12 @@ are those of `gwn_full.txt`, where it fits the articles, else all with a point.
 
 With `--literal` the names of GeoWebNews that are places are told from those that stand for people, governments or teams.
 
-`placed` are sentences of our own. An act's place is right where its words share a word with the gold ones and its country is
+`placed` and `placed_second` are sentences of our own. An act's place is right where its words share a word with the gold ones and its country is
 the gold country; where none is told, none must be given. The act is the mention that has its word, else the one mention.
 """
 
 import html
+import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,8 +28,6 @@ from benchmarks.common import (
     Row,
     System,
     checksum,
-    first_file,
-    json_lines,
     load_system,
     or_skipped,
     parser,
@@ -202,9 +201,12 @@ def is_literal(sight: Sight, i: int) -> bool:
 # Places of acts
 
 
-def placed(system: System, folder: Path = HERE / "placed") -> Iterator[Measure]:
+PLACED = {"placed": HERE / "placed/sentences.jsonl", "placed_second": HERE / "placed/second.jsonl"}
+
+
+def placed(system: System, name: str = "placed") -> Iterator[Measure]:
     """Places of acts right, those given that are right, those told that are found right, and where none is told none given."""
-    rows = json_lines(folder)
+    rows = [json.loads(line) for line in PLACED[name].read_text("utf-8").splitlines()]
     found = [(row, where_told(system, row)) for row in rows]
     right = [(row, where, is_right(row, where)) for row, where in found]
     figures: list[Figure] = [
@@ -213,7 +215,7 @@ def placed(system: System, folder: Path = HERE / "placed") -> Iterator[Measure]:
         share("recall", [(ok, 1) for row, _, ok in right if row["place"]]),
         share("none", [(ok, 1) for row, _, ok in right if not row["place"]]),
     ]
-    yield from pinned([f.measure("placed") for f in figures], "places.placed", checksum([first_file(folder)]))
+    yield from pinned([f.measure(name) for f in figures], f"places.{name}", checksum([PLACED[name]]))
 
 
 def where_told(system: System, row: Row) -> Where | None:
@@ -237,7 +239,7 @@ def works(data: Path, system: System) -> list[Callable[[], Iterable[Measure]]]:
     """What measures each set; each may raise MissingDataError."""
     lexicon = system.lexicon
     gold = [partial(gold_names, name, data, lexicon.gazetteer, lexicon.actors) for name in SETS]
-    return [*gold, partial(placed, system)]
+    return [*gold, *(partial(placed, system, name) for name in PLACED)]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from dateline.knowledge.gazetteer import NAME, SHIPPED, How, Kind, Place, digest_of, key_of, write
+from dateline.knowledge.gazetteer import NAME, SHIPPED, How, Kind, Place, key_of
+from dateline.knowledge.gazetteerfile import digest_of, write
 
 _LATIN = re.compile(r"[A-Z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff'’‘ʻʼ` .\-]+")
 _LONGEST = 60
@@ -135,10 +136,12 @@ def main() -> None:
         country = disputed.get(str(town["geonameid"])) or disputed.get(code) or iso3[town["countrycode"]]
         town["country"], town["code"] = country, f"{country}.{town['admin1code']}"
     _units(maker, found, disputed)
-    _regions(maker)
+    _regions(maker, disputed)
     seconds = _seconds(maker, found)
     for town in found:
         number = maker.add(_town(town, maker), *other_names(town), *bare(town["name"]))
+        maker.by_code[str(town["geonameid"])] = number
+    _more_towns(maker)
     _aliases(maker)
     print(len(maker.places), "places,", len(maker.names), "names,", seconds, "second-level units,", number)
     write(SHIPPED / NAME, maker.places, maker.names, _capitals(maker), digest_of(SHIPPED))
@@ -202,9 +205,10 @@ def _units(maker: Maker, found: list[dict], disputed: dict[str, str]) -> None:
         maker.by_code[code] = number
 
 
-def _regions(maker: Maker) -> None:
+def _regions(maker: Maker, disputed: dict[str, str]) -> None:
     for row in rows("regions.tsv"):
-        one = place(row["name"], row["kind"], row["iso3"] or None, float(row["lat"]), float(row["lon"]))
+        country = disputed.get(row["name"]) or row["iso3"] or None
+        one = place(row["name"], row["kind"], country, float(row["lat"]), float(row["lon"]))
         number = maker.add(one, *filter(None, row["aliases"].split("|")))
         for adjective in filter(None, row["adjectives"].split("|")):
             maker.call(adjective, number, "adjective")
@@ -241,8 +245,16 @@ def _town(town: dict, maker: Maker) -> Place:
     )  # fmt: skip
 
 
+def _more_towns(maker: Maker) -> None:
+    """Towns that GeoNames' 500 people and more lack."""
+    for row in rows("towns.tsv"):
+        unit, size = maker.by_code[f"{row['iso3']}.{row['admin1']}"], int(row["population"])
+        one = place(row["name"], "town", row["iso3"], float(row["lat"]), float(row["lon"]), unit=unit, population=size)
+        maker.add(one, *filter(None, row["aliases"].split("|")))
+
+
 def _aliases(maker: Maker) -> None:
-    """The table of other names; US and Canadian units are also known by their codes."""
+    """The table of other names, of countries and units by code, of towns by GeoNames id; US and Canadian units are also known by their codes."""
     for row in rows("aliases.tsv"):
         kind: How = "alternate" if row["kind"] == "name" else row["kind"]
         maker.call(row["alias"], maker.by_code[row["of"]], kind)

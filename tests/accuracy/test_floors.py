@@ -101,7 +101,7 @@ def test_dating_holds_its_floors_on_a_sample(name: str, system: System) -> None:
     assert not below(measures)
 
 
-@pytest.mark.parametrize("number", range(3), ids=["trnews", "geowebnews", "placed"])
+@pytest.mark.parametrize("number", range(4), ids=["trnews", "geowebnews", "placed", "placed_second"])
 def test_places_hold_their_floors(number: int, system: System) -> None:
     try:
         measures = list(places.works(DATA, system)[number]())

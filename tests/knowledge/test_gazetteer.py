@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import LexiconError
-from dateline.knowledge.gazetteer import KINDS, NAME, SHIPPED, Gazetteer, Place, digest_in, digest_of, key_of, write
+from dateline.knowledge.gazetteer import KINDS, NAME, SHIPPED, Gazetteer, Place, key_of
+from dateline.knowledge.gazetteerfile import digest_in, digest_of, write
 from dateline.knowledge.placewords import read_place_words
 
 GAZETTEER = Gazetteer()

@@ -4,12 +4,12 @@ The file is compiled by `training/gazetteer.py` from GeoNames (CC BY 4.0) and th
 first name is looked up, in a fraction of a second, and never when none is.
 """
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 from zipfile import BadZipFile
 
@@ -18,11 +18,10 @@ from numpy.typing import NDArray
 
 from dateline.errors import LexiconError
 from dateline.knowledge.actors import normal
+from dateline.knowledge.disputed import Disputed
 
 SHIPPED = Path(__file__).resolve().parent.parent / "lexicon/places"
 NAME = "gazetteer.npz"
-SOURCES = ("admin1.tsv", "aliases.tsv", "countries.tsv", "disputed.tsv", "regions.tsv")
-"""The tables that the compiled file is made of, beside GeoNames' towns."""
 
 Kind = Literal["country", "admin1", "admin2", "town", "region", "continent", "water", "mountains", "site"]
 How = Literal["name", "alternate", "abbreviation", "adjective"]
@@ -84,25 +83,36 @@ class _Tables:
 
 
 class Gazetteer:
-    """Places by name, out of the compiled file of a folder. Looking a name up takes some ten microseconds."""
+    """Places by name, out of the compiled file of a folder, with a user's rules for disputed places laid over those that it was
+    compiled with. Looking a name up takes some ten microseconds."""
 
-    def __init__(self, folder: Path = SHIPPED) -> None:
-        self._path = folder / NAME
+    def __init__(self, folder: Path = SHIPPED, disputed: Disputed = MappingProxyType({})) -> None:
+        self._path, self._disputed = folder / NAME, disputed
 
     def named(self, name: str) -> tuple[Named, ...]:
         """The places that bear a name, the most populous first; letters' case, accents and hyphens do not matter."""
-        return _named(self._path, key_of(name))
+        found = _named(self._path, key_of(name))
+        return tuple(replace(n, place=self._ruled(n.place)) for n in found) if self._disputed else found
 
     def country(self, iso3: str) -> Place | None:
         """A country by its ISO 3166-1 alpha-3 code."""
         tables = _load(self._path)
-        return _place(tables, tables.iso3.index(iso3)) if iso3 in tables.iso3 else None
+        return self._ruled(_place(tables, tables.iso3.index(iso3))) if iso3 in tables.iso3 else None
 
     def capital(self, iso3: str) -> Place | None:
         """A country's capital; None where it has none in the gazetteer."""
         tables = _load(self._path)
         number = int(tables.capital[tables.iso3.index(iso3)]) if iso3 in tables.iso3 else 0
-        return _place(tables, number) if number else None
+        return self._ruled(_place(tables, number)) if number else None
+
+    def _ruled(self, place: Place) -> Place:
+        """A place in the country that a user's rule gives it: one for itself, else for its unit, else for its country."""
+        if not self._disputed:
+            return place
+        unit = int(_load(self._path).geonames[place.unit]) if place.unit is not None else 0
+        keys = (str(place.geonames or place.name), str(unit), place.country or "")
+        country = next((self._disputed[key] for key in keys if key in self._disputed), place.country)
+        return replace(place, country=country)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -180,60 +190,3 @@ def _load(path: Path) -> _Tables:
 
 def _ends(lengths: NDArray[Any]) -> NDArray[np.int64]:
     return np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
-
-
-# Compiling
-
-
-def write(
-    path: Path,
-    places: Sequence[Place],
-    names: Mapping[str, Sequence[tuple[int, How]]],
-    capitals: Mapping[str, int],
-    digest: str,
-) -> None:
-    """Write the compiled file: places in order of their numbers, countries first, for each name (a `key_of`) its owners,
-    and the numbers of the capitals by country. `digest` is that of the tables it is made of."""
-    iso3 = [p.country or "" for p in places if p.kind == "country"]
-    keys = sorted(names, key=str.encode)
-    owners = [owner for key in keys for owner in sorted(set(names[key]))]
-    shown = [p.name.encode() for p in places]
-    number = {code: k for k, code in enumerate(iso3)}
-    np.savez_compressed(
-        path,
-        names=_bytes(key.encode() for key in keys),
-        lengths=np.array([len(key.encode()) for key in keys], np.uint8),
-        counts=np.array([len(set(names[key])) for key in keys], np.uint16),
-        owners=np.array([o for o, _ in owners], np.uint32),
-        how=np.array([HOWS.index(h) for _, h in owners], np.uint8),
-        shown=_bytes(shown),
-        shown_lengths=np.array([len(s) for s in shown], np.uint8),
-        kind=np.array([KINDS.index(p.kind) for p in places], np.uint8),
-        country=np.array([number.get(p.country or "", NONE) for p in places], np.uint16),
-        unit=np.array([NONE if p.unit is None else p.unit for p in places], np.uint16),
-        geonames=np.array([p.geonames or 0 for p in places], np.uint32),
-        lat=np.array([round(p.lat * DEGREE) for p in places], np.int32),
-        lon=np.array([round(p.lon * DEGREE) for p in places], np.int32),
-        population=np.array([p.population for p in places], np.uint32),
-        capital=np.array([capitals.get(code, 0) for code in iso3], np.uint32),
-        iso3=_bytes([" ".join(iso3).encode()]),
-        digest=_bytes([digest.encode()]),
-    )
-
-
-def _bytes(parts: Iterable[bytes]) -> NDArray[np.uint8]:
-    return np.frombuffer(b"".join(parts), np.uint8)
-
-
-def digest_of(folder: Path) -> str:
-    """What the tables of a folder hold, as hexadecimal digits."""
-    sha = hashlib.sha256()
-    for name in SOURCES:
-        sha.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
-    return sha.hexdigest()
-
-
-def digest_in(path: Path) -> str:
-    """The digest of the tables that a compiled file was made of."""
-    with np.load(path) as kept:
-        return str(kept["digest"].tobytes().decode())

@@ -12,6 +12,7 @@ from dateline.knowledge.classes import Classes, read_classes
 from dateline.knowledge.codebook import Codebook, read_codebook
 from dateline.knowledge.contexts import ContextTable, read_contexts
 from dateline.knowledge.counts import CountTable, read_counts
+from dateline.knowledge.disputed import read_disputed
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.loading import load_weights
 from dateline.knowledge.operators import OperatorTable, read_operators
@@ -42,7 +43,8 @@ class Lexicon:
 
 
 def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
-    """The shipped lexicon with users' folders laid over it in order: `acts/*.yaml` and `actors/*.tsv` of each are read."""
+    """The shipped lexicon with users' folders laid over it in order: `acts/*.yaml`, `actors/*.tsv` and `places/disputed.tsv`
+    of each are read."""
     for folder in over:
         if not folder.is_dir():
             raise LexiconError(f"{folder}: no such folder")
@@ -60,6 +62,7 @@ def read_lexicon(over: Sequence[Path] = ()) -> Lexicon:
         read_signatures(SHIPPED / "signatures"),
         actors,
         load_weights(book / "confidence.json"),
+        Gazetteer(disputed=read_disputed(over)),
     )
 
 

@@ -20,6 +20,7 @@ class PlaceWords:
     edges: frozenset[str]
     kinds: frozenset[str]
     named_after: frozenset[str]
+    abroad: frozenset[str]
     befalling: frozenset[str]
     entering: frozenset[str]
     whole: frozenset[str]

@@ -41,3 +41,16 @@ def test_who_is_named_or_has_a_country_keeps_it() -> None:
 def test_the_words_that_tell_the_country_are_kept() -> None:
     actors, _ = situated("coerce", (party("Police", "COP"),), (), KENYA)
     assert actors[0].antecedent == KENYA.span
+
+
+def test_those_who_meet_somewhere_may_be_from_elsewhere() -> None:
+    assert countries("consult", party("leaders", "GOV"), party("envoys", "GOV"), KENYA) == (None, None)
+    near = party("Lawmakers from here", "LEG")
+    assert countries("consult", near, party("envoys", "GOV"), KENYA) == ("KEN", None)
+    assert countries("sanction", party("A court", "JUD"), party("a driver", "CVL"), KENYA) == ("KEN", "KEN")
+
+
+def test_no_place_tells_whose_others_are() -> None:
+    assert countries("assault", party("gunmen", "UAF"), party("two others", "UNK"), KENYA) == ("KEN", None)
+    assert countries("assault", party("gunmen", "UAF"), party("Others", "UNK"), KENYA)[1] is None
+    assert countries("assault", party("gunmen", "UAF"), party("brothers", "CVL"), KENYA)[1] == "KEN"

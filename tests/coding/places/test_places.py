@@ -326,6 +326,123 @@ def test_who_acts_and_what_it_is_about_is_no_place(rows: str, word: str, family:
     assert where(rows, word, family) is None
 
 
+HOMES = """
+Officers officer NOUN NNS 2 nsubj
+searched search VERB VBD 0 root
+homes home NOUN NNS 2 obj
+of of ADP IN 5 case
+activists activist NOUN NNS 3 nmod
+in in ADP IN 7 case
+Basra basra PROPN NNP 5 nmod B-LOC
+. . PUNCT . 2 punct
+"""
+
+DURING = """
+Soldiers soldier NOUN NNS 2 nsubj
+detained detain VERB VBD 0 root
+men man NOUN NNS 2 obj
+during during ADP IN 5 case
+attacks attack NOUN NNS 2 obl
+in in ADP IN 7 case
+Basra basra PROPN NNP 5 nmod B-LOC
+. . PUNCT . 2 punct
+"""
+
+WORKERS = """
+Police police NOUN NN 2 nsubj
+dispersed disperse VERB VBD 0 root
+workers worker NOUN NNS 2 obj
+striking strike VERB VBG 3 acl
+in in ADP IN 6 case
+Basra basra PROPN NNP 4 obl B-LOC
+. . PUNCT . 2 punct
+"""
+
+EMBASSY = """
+Students student NOUN NNS 2 nsubj
+rallied rally VERB VBD 0 root
+outside outside ADP IN 6 case
+the the DET DT 6 det
+Japanese japanese ADJ JJ 6 amod
+embassy embassy NOUN NN 2 obl
+. . PUNCT . 2 punct
+"""
+
+ROAD = """
+Rebels rebel NOUN NNS 2 nsubj
+ambushed ambush VERB VBD 0 root
+troops troop NOUN NNS 2 obj
+on on ADP IN 6 case
+the the DET DT 6 det
+highway highway NOUN NN 3 nmod
+between between ADP IN 8 case
+Kabul kabul PROPN NNP 6 nmod B-LOC
+and and CCONJ CC 10 cc
+Kandahar kandahar PROPN NNP 8 conj B-LOC
+. . PUNCT . 2 punct
+"""
+
+TOPIC = """
+Envoys envoy NOUN NNS 2 nsubj
+resumed resume VERB VBD 0 root
+talks talk NOUN NNS 2 obj
+on on ADP IN 5 case
+Libya libya PROPN NNP 3 nmod B-LOC
+. . PUNCT . 2 punct
+"""
+
+VICTORIA = """
+Seychelles seychelles PROPN NNP 2 nsubj B-LOC
+opened open VERB VBD 0 root
+talks talk NOUN NNS 2 obj
+in in ADP IN 5 case
+Victoria victoria PROPN NNP 2 obl B-LOC
+, , PUNCT , 8 punct
+its its PRON PRP$ 8 nmod:poss
+capital capital NOUN NN 5 appos
+. . PUNCT . 2 punct
+"""
+
+AID = """
+Trucks truck NOUN NNS 2 nsubj
+delivered deliver VERB VBD 0 root
+food food NOUN NN 2 obj
+to to ADP IN 5 case
+{name} {name} PROPN NNP 2 obl B-LOC
+. . PUNCT . 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "family", "expected"),
+    [
+        (HOMES, "searched", "investigate", ("Basra", "IRQ", "town")),
+        (DURING, "detained", "coerce", ("Basra", "IRQ", "town")),
+        (WORKERS, "dispersed", "coerce", ("Basra", "IRQ", "town")),
+        (VICTORIA, "opened", "consult", ("Victoria", "SYC", "town")),
+        (AID.format(name="Basra"), "delivered", "aid", ("Basra", "IRQ", "town")),
+    ],
+)
+def test_where_those_and_that_are_to_which_it_is_done(
+    rows: str, word: str, family: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(rows, word, family) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "family"),
+    [(EMBASSY, "rallied", "protest"), (TOPIC, "resumed", "consult"), (AID.format(name="Iraq"), "delivered", "aid")],
+)
+def test_states_that_own_are_helped_or_talked_about_are_no_places(rows: str, word: str, family: str) -> None:
+    assert where(rows, word, family) is None
+
+
+def test_a_road_lies_in_the_country_of_both_its_ends() -> None:
+    found = where(ROAD, "ambushed")
+    assert found is not None
+    assert (found.span.text, found.country, found.precision) == ("highway between Kabul and Kandahar", "AFG", "region")
+
+
 def test_a_town_has_id_unit_and_point() -> None:
     found = where(SIEGE, "attacked")
     assert found is not None

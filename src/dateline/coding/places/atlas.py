@@ -49,7 +49,8 @@ class Atlas:
         if self._resolver is None:
             spans = [span for sight in self._sights for span in _place_spans(sight)]
             countries = frozenset(t.country for s in self._sights for t in _states(s) if t.country)
-            setting = Setting(self._text, countries, _home(self._outlet, self._actors))
+            capitals = frozenset(town.number for c in countries if (town := self.capital(c)))
+            setting = Setting(self._text, countries, _home(self._outlet, self._actors), capitals)
             self._resolver = Resolver(spans, setting, self._gazetteer, self._actors)
         return self._resolver.candidates(span)
 

@@ -27,10 +27,10 @@ _GENERIC = frozenset(
     "university airport international center centre church hotel house school college street road avenue park museum hospital "
     "county city state states federal national republic union bridge station square island lake mount river saint north south "
     "east west western eastern northern southern central new old high court general district region valley beach port hill hills "
-    "green great grand".split()
+    "green great grand summit congress conference assembly parliament".split()
 )
 _SAID = "|".join(_KINDS)
-_AFTER = re.compile(rf"[ -]({_SAID})\b")
+_AFTER = re.compile(rf"(?:[ -]|, (?:the|its|their|a) (?:[a-z]+ )?)({_SAID})\b")
 _BEFORE = re.compile(rf"\b({_SAID}|{'|'.join(_PLURALS)}|(?:{_SAID})s) of (?:the )?$", re.I)
 _WHOLE = re.compile(rf"(?:({_SAID}) of )?(?:the )?(.+?)(?: ({_SAID}))?", re.I)
 _FOLLOWS = re.compile(

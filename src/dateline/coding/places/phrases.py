@@ -10,6 +10,8 @@ from dateline.model import Span, Where
 INSIDE = ("in", "at", "near", "outside", "along", "around", "off")
 """Prepositions after which an act is where the place is, whatever the act."""
 _LANDS = ("@territory", "@building", "@border")
+_SAID = ("@talks", "@agreement", "@law")
+_INHABITED = frozenset({"country", "admin1", "admin2", "town"})
 _AREAS = frozenset({"country", "continent", "region", "admin1"})
 _PARTS = frozenset({"compound", "amod", "nmod", "flat"})
 _NATIONAL = frozenset({"adjective", "people"})
@@ -41,11 +43,22 @@ def nested(sight: Sight, i: int, atlas: Atlas, depth: int) -> Iterator[Where]:
     tree = sight.tree
     for c in tree.kids(i, "nmod", "obl"):
         case = tree.case(c)
-        if case in sight.lexicon.place_words.locating:
+        if case in sight.lexicon.place_words.locating and not _is_topic(sight, i, c, case, atlas):
             yield from places_in(sight, c, case, atlas, depth + 1)
-        elif case == "of" and (sight.is_measure(i) or (is_land(sight, c) and not is_name(sight, c))):
+        elif case == "of" and (
+            sight.is_measure(i) or ((is_land(sight, i) or is_land(sight, c)) and not is_name(sight, c))
+        ):
             yield from nested(sight, c, atlas, depth)
     yield from by_side(sight, i, atlas, depth)
+
+
+def _is_topic(sight: Sight, i: int, c: int, case: str, atlas: Atlas) -> bool:
+    """Whether "on" tells what something is about: "talks on Libya", but "a hotel on Crete"."""
+    if case != "on" or not is_name(sight, c):
+        return False
+    found = _place(sight, c, atlas)
+    solid = found is not None and found.place is not None and found.place.kind not in _INHABITED
+    return not solid or any(sight.is_a(i, name) for name in _SAID)
 
 
 def by_side(sight: Sight, i: int, atlas: Atlas, depth: int = 0) -> Iterator[Where]:
@@ -77,36 +90,70 @@ def is_land(sight: Sight, i: int) -> bool:
 
 def _described(sight: Sight, i: int, slot: str, atlas: Atlas) -> Iterator[Where]:
     """The place of a common noun: what it is called ("the city of X", "X province", "the capital, X"), whose it is ("the Syrian
-    capital", "the Gaza border", "Kabul airport")."""
+    capital", "the Gaza border", "Kabul airport"), what it lies between."""
     if not is_land(sight, i):
         return
-    tree, words, known = sight.tree, sight.tree.words, sight.lexicon.place_words
-    word, edge = words[i], words[i].lemma in known.edges or words[i].lemma in known.sides
-    called = [c for c in word.children if words[c].dep == "appos" or (words[c].dep == "nmod" and tree.case(c) == "of")]
-    before = [c for c in word.children if words[c].dep in _PARTS and c not in called and not _cased(sight, c)]
+    tree, words = sight.tree, sight.tree.words
+    called = [
+        c for c in words[i].children if words[c].dep == "appos" or (words[c].dep == "nmod" and tree.case(c) == "of")
+    ]
     for c in called:
-        found = atlas.named(sight, c) if is_name(sight, c) else None
-        if found and word.lemma in known.named_after and not _is_large(found):
-            continue
-        if found:
-            yield _of_edge(sight, i, found, slot) if edge else where_named(sight, found, slot)
-        elif not is_name(sight, c):
-            yield from _described(sight, c, slot, atlas)
-    for c in before:
-        found = atlas.named(sight, c) or _adjective(sight, c, atlas)
-        if found and word.lemma == "capital":
-            yield from _capital(sight, i, found, atlas)
-        elif found:
-            yield _of_edge(sight, i, found, slot) if edge else where_named(sight, found, slot)
-    between = [c for c in tree.kids(i, "nmod") if tree.case(c) == "between"]
-    if edge and between and not called:
-        yield Where(tree.span(i, max(tree.subtree(between[0]))), precision="region")
+        yield from _called(sight, i, c, slot, atlas)
+    for c in words[i].children:
+        if words[c].dep in _PARTS and c not in called and not _cased(sight, c):
+            yield from _owned(sight, i, c, slot, atlas)
+    if not called:
+        yield from _between(sight, i, atlas)
+
+
+def _called(sight: Sight, i: int, c: int, slot: str, atlas: Atlas) -> Iterator[Where]:
+    """What a common noun is called; no small place that only gives a building its name."""
+    found = atlas.named(sight, c) if is_name(sight, c) else None
+    if found and not (sight.tree.words[i].lemma in sight.lexicon.place_words.named_after and not _is_large(found)):
+        yield _where_beside(sight, i, found, slot)
+    elif not found and not is_name(sight, c):
+        yield from _described(sight, c, slot, atlas)
+
+
+def _owned(sight: Sight, i: int, c: int, slot: str, atlas: Atlas) -> Iterator[Where]:
+    """The place before a common noun; none where it is the state that has an embassy or a base."""
+    found, lemma = atlas.named(sight, c) or _adjective(sight, c, atlas), sight.tree.words[i].lemma
+    if found is None or (lemma in sight.lexicon.place_words.abroad and _is_country(found)):
+        return
+    if lemma == "capital":
+        yield from _capital(sight, i, found, atlas)
+    else:
+        yield _where_beside(sight, i, found, slot)
+
+
+def _where_beside(sight: Sight, i: int, found: Named, slot: str) -> Where:
+    """A place that stands with a common noun: a stretch of it, where the noun is one for an edge or a side."""
+    known, lemma = sight.lexicon.place_words, sight.tree.words[i].lemma
+    is_edge = lemma in known.edges or lemma in known.sides
+    return _of_edge(sight, i, found, slot) if is_edge else where_named(sight, found, slot)
+
+
+def _between(sight: Sight, i: int, atlas: Atlas) -> Iterator[Where]:
+    """A stretch between two places, in the country of both if they are in one: "the road between Kabul and Kandahar"."""
+    tree = sight.tree
+    for c in tree.kids(i, "nmod"):
+        if tree.case(c) == "between":
+            ends = [_place(sight, k, atlas) for k in (c, *tree.kids(c, "conj"))]
+            countries = {n.place.country if n and n.place else None for n in ends}
+            span = tree.span(i, max(tree.subtree(c)))
+            yield Where(span, country=countries.pop() if len(countries) == 1 else None, precision="region")
+            return
 
 
 def _place(sight: Sight, i: int, atlas: Atlas) -> Named | None:
     """The place that a name means, where the gazetteer has it."""
     found = atlas.named(sight, i) if is_name(sight, i) else None
     return found if found and found.place else None
+
+
+def _is_country(found: Named) -> bool:
+    """Whether a place is a country."""
+    return found.place is not None and found.place.kind == "country"
 
 
 def _is_large(found: Named) -> bool:

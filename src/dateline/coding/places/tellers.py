@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dateline.coding.sight import Sight
 
 _DURING = frozenset({"in", "during", "amid", "by", "at", "with"})
+_WHILE = frozenset({"during", "amid"})
 _DOING = ("@light", "@happening", "@receiving")
 _CLIMB = 3
 """Verbs above an act at most."""
@@ -37,41 +38,48 @@ def _is_deed(sight: Sight, i: int) -> bool:
 
 
 def _aside(sight: Sight, word: int, on_site: bool) -> Iterator[int]:
-    """Clauses of what else happened there and then: "fired to disperse a crowd in X", "shot him as he left his home in X"."""
+    """What else happened there and then: "fired to disperse a crowd in X", "shot him as he left his home in X", "detained six during
+    raids in X", "dispersed workers striking in X"."""
     tree, known = sight.tree, sight.lexicon.place_words
+    yield from (c for c in tree.kids(word, "obl") if tree.case(c) in _WHILE and _is_deed(sight, c))
     for c in tree.kids(word, "advcl"):
         marks = tree.kids(c, "mark")
         beside = tree.words[c].tag == "VBG" if not marks else tree.words[marks[0]].lemma in known.meanwhile
         if beside and (on_site or tree.words[c].lemma in known.speaking):
             yield c
+    if on_site:
+        yield from (c for k in tree.kids(word, "obj") for c in tree.kids(k, "acl") if tree.words[c].tag == "VBG")
 
 
 def _above(sight: Sight, at: int) -> int | None:
     """The word that tells the same happening as the word below it: the verb of an act's noun, unless it says or judges; the
     verb that a joined verb or an infinitive hangs on."""
-    words, tree = sight.tree.words, sight.tree
-    word = words[at]
-    head = word.head
-    if head < 0:
+    word = sight.tree.words[at]
+    if word.head < 0:
         return None
-    above = words[head]
     if word.pos == "VERB":
-        joined = word.dep == "conj" and above.pos == "VERB" and not tree.kids(at, "nsubj")
-        going_on = word.dep == "advcl" and word.tag == "VBG" and not tree.kids(at, "mark")
-        return head if joined or going_on or (word.dep == "xcomp" and above.pos == "VERB") else None
-    if above.pos not in {"VERB", "AUX"}:
-        return (
-            head
-            if word.dep == "conj" and above.pos == word.pos
-            else head
-            if word.dep == "nsubj" and is_placed_at(sight, head)
-            else None
-        )
-    if word.dep == "nsubj":
-        return head
-    if word.dep == "obj":
-        return head if _is_done(sight, at, head) else None
-    return head if word.dep == "obl" and tree.case(at) in _DURING else None
+        same = _goes_on(sight, at)
+    elif sight.tree.words[word.head].pos in {"VERB", "AUX"}:
+        same = _is_told_by(sight, at)
+    else:
+        joined = word.dep == "conj" and sight.tree.words[word.head].pos == word.pos
+        same = joined or (word.dep == "nsubj" and is_placed_at(sight, word.head))
+    return word.head if same else None
+
+
+def _goes_on(sight: Sight, verb: int) -> bool:
+    """Whether a verb goes on with what the verb above it tells: "stormed the camp and killed", "attacked, killing", "tried to kill"."""
+    tree, word = sight.tree, sight.tree.words[verb]
+    joined = word.dep == "conj" and not tree.kids(verb, "nsubj")
+    going_on = word.dep == "advcl" and word.tag == "VBG" and not tree.kids(verb, "mark")
+    return going_on or (tree.words[word.head].pos == "VERB" and (joined or word.dep == "xcomp"))
+
+
+def _is_told_by(sight: Sight, noun: int) -> bool:
+    """Whether the verb above an act's noun says that the act is done, and not what somebody makes of it."""
+    word = sight.tree.words[noun]
+    done = word.dep == "obj" and _is_done(sight, noun, word.head)
+    return word.dep == "nsubj" or done or (word.dep == "obl" and sight.tree.case(noun) in _DURING)
 
 
 def _is_done(sight: Sight, noun: int, verb: int) -> bool:

@@ -20,6 +20,7 @@ WEIGHTS: Mapping[str, float] = {
     "said": 3.0,
     "parent": 5.0,
     "named": 0.5,
+    "capital": 2.5,
     "country": 2.0,
     "unit": 2.0,
     "near": 2.0,
@@ -29,9 +30,10 @@ WEIGHTS: Mapping[str, float] = {
     "partly": -1.0,
 }
 """By feature: the logarithm of the population; the name is not the first one; the text says what kind of place it is
-("province", "town of"); it stands beside what it lies in; its country is named in the text; the shares of the other names
-that may lie in its country, in its unit, near it; it lies where the report is from; it is a town in the unit of its name,
-which reports would call a province; the lexicon of actors knows it there; only a part of the name is known."""
+("province", "town of"); it stands beside what it lies in; its country is named in the text; it is the capital of such a
+country, and the name is not the country's too; the shares of the other names that may lie in its country, in its unit, near
+it; it lies where the report is from; it is a town in the unit of its name, which reports would call a province; the lexicon
+of actors knows it there; only a part of the name is known."""
 _LEVEL: Mapping[Kind, float] = {
     "country": 2.0, "continent": 8.0, "region": 6.0, "water": 6.0, "mountains": 6.0, "site": 6.0, "admin1": 0.0, "admin2": -1.5, "town": 0.0,
 }  # fmt: skip
@@ -50,11 +52,13 @@ _EARTH_KM = 6371.0
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is known of a document when its places are resolved: its text, the countries named in it, and the one it is from."""
+    """What is known of a document when its places are resolved: its text, the countries named in it, the one it is from, and
+    the numbers of the capitals of those named."""
 
     text: str
     countries: frozenset[str] = frozenset()
     home: str | None = None
+    capitals: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ def weigh(named: Named, text: str, asked: Asked, setting: Setting, actors: Actor
     """What a candidate has of itself and from the words beside it."""
     place = named.place
     units = {n.place.number for n in asked.found if n.place.kind == "admin1"}
+    states = {n.place.country for n in asked.found if n.place.kind == "country"}
     parts = {
         "population": WEIGHTS["population"] * log10(place.population + 1) * (place.kind == "country" or place.kind not in BROAD),
         place.kind: _LEVEL[place.kind],
@@ -143,6 +148,7 @@ def weigh(named: Named, text: str, asked: Asked, setting: Setting, actors: Actor
         "said": WEIGHTS["said"] * (place.kind in asked.said),
         "parent": WEIGHTS["parent"] * any(lies_in(place, p) for p in asked.parents),
         "named": WEIGHTS["named"] * (place.country in setting.countries),
+        "capital": WEIGHTS["capital"] * (place.number in setting.capitals and place.country not in states),
         "home": WEIGHTS["home"] * (place.country is not None and place.country == setting.home),
         "seat": WEIGHTS["seat"] * (place.kind == "town" and place.unit in units),
         "known": WEIGHTS["known"] * _is_known(text, place, actors),
