@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dateline.coding.attribution.quotemarks import Quoted
-from dateline.coding.attribution.sayings import Saying, goes_on
+from dateline.coding.attribution.saying import LOOSE, Saying, goes_on
 from dateline.knowledge.sources import SourceTable
 from dateline.model import Span
 from dateline.parsing.tree import Tree, Word
@@ -12,7 +12,6 @@ from dateline.parsing.tree import Tree, Word
 _PARTS = re.compile("[\\w\"“”„‟«»]|''|``")
 _OPENING = frozenset({"cc", "punct", "advmod", "discourse"})
 _ASIDE = frozenset({"obl", "advcl", "advmod", "cc", "parataxis", "dep", "discourse"})
-_BESIDE = frozenset({"phrase", "citing", "adverb", "noun"})
 
 
 def said(tree: Tree, saying: Saying, table: SourceTable, quoted: Sequence[Quoted]) -> list[tuple[int, int]]:
@@ -79,7 +78,7 @@ def speaker_phrase(tree: Tree, saying: Saying) -> Span | None:
     if saying.source is None:
         return None
     own = [c for c in tree.kids(saying.anchor, "nsubj") if "pass" not in tree.words[c].full]
-    head = own[-1] if own and saying.form not in _BESIDE and saying.source not in own else saying.source
+    head = own[-1] if own and saying.form not in LOOSE | {"noun"} and saying.source not in own else saying.source
     kept = [k for k in _own_words(tree, head, saying) if tree.words[k].pos != "PUNCT"]
     return tree.span(min(kept[0], head), kept[-1]) if kept else None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.parsing.tree import Tree
 
+_EDGES = frozenset('"“”„«»‘')
 _MARK = re.compile("''|``|[\"“”„‟«»‘’']")
 _CLOSERS = {"``": ("''",), "''": ("''",), '"': '"”', "“": '”"“', "„": "“”", "‟": "”", "«": "»", "‘": "’", "'": "'’"}
 _SINGLE = frozenset("‘'")
@@ -52,6 +53,11 @@ def find_quoted(trees: Sequence[Tree]) -> list[Quoted]:
     if now:
         found.append(_cut(trees, now))
     return [q for q in found if q.end > q.start]
+
+
+def has_marks(tree: Tree) -> bool:
+    """Whether a word of the sentence begins or ends with a quotation mark."""
+    return any(w.text[0] in _EDGES or w.text[-1] in _EDGES for w in tree.words)
 
 
 def _read(trees: Sequence[Tree], n: int, start: int, now: _Open | None, found: list[Quoted]) -> _Open | None:

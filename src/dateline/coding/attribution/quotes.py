@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from dateline.coding.attribution.labels import Label, find_labels
 from dateline.coding.attribution.passages import joined, said, speaker_phrase
 from dateline.coding.attribution.quotemarks import Quoted, find_quoted
-from dateline.coding.attribution.sayings import Saying, find_sayings
+from dateline.coding.attribution.saying import Saying
+from dateline.coding.attribution.sayings import find_sayings
 from dateline.coding.attribution.sources import addressee, source_of
 from dateline.coding.attribution.speakers import speaker
 from dateline.coding.phrases import phrase

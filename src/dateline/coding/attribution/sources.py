@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dateline.coding.attribution.sayings import Saying
+from dateline.coding.attribution.saying import LOOSE, Saying
 from dateline.coding.attribution.speakers import can_speak
 from dateline.coding.phrases import phrase, shown
 from dateline.coding.sight import Sight
@@ -49,7 +49,7 @@ def source_of(sight: Sight, saying: Saying, table: SourceTable, party: Resolver)
 def addressee(sight: Sight, saying: Saying, table: SourceTable) -> TextSpan | None:
     """To whom it is said: "told reporters", "said to the inquiry"; None where nobody is named."""
     tree, words = sight.tree, sight.tree.words
-    if words[saying.anchor].pos != "VERB" or saying.form in {"phrase", "citing", "adverb"}:
+    if words[saying.anchor].pos != "VERB" or saying.form in LOOSE:
         return None
     told = words[saying.anchor].lemma in table.addressing
     objects = (
@@ -165,7 +165,7 @@ def _outlet_name(sight: Sight, head: int, table: SourceTable) -> bool:
 def _medium(sight: Sight, saying: Saying, table: SourceTable) -> str | None:
     """The words for what it was said in or on: "in an interview with …", "on Twitter", or the outlet that was told."""
     tree, words = sight.tree, sight.tree.words
-    if saying.form in {"phrase", "citing", "adverb"}:
+    if saying.form in LOOSE:
         return None
     for c in words[saying.anchor].children:
         word = words[c]

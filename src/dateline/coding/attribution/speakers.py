@@ -3,7 +3,8 @@
 from dateline.coding.sight import Sight
 from dateline.knowledge.sources import SourceTable
 
-_RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why", "how", "what"})
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why", "how", "what"})
+"""What stands in a relative or asking clause for somebody named elsewhere, or for nobody."""
 _MINDS = frozenset({"@person", "@actor", "@humans", "@org", "@people", "@country"})
 _SPEAKERS = frozenset({"PER", "ORG"})
 _ANSWERING = frozenset({"deny", "judge"})
@@ -15,7 +16,7 @@ _STEPS = 12
 
 def speaker(sight: Sight, i: int) -> int | None:
     """The head of the phrase of who says it: the verb's logical subject, or what stands for it after "…," said."""
-    own = [c for c in sight.tree.kids(i, "nsubj") if sight.tree.words[c].lemma not in _RELATIVE]
+    own = [c for c in sight.tree.kids(i, "nsubj") if sight.tree.words[c].lemma not in RELATIVE]
     frame = sight.frame(i)
     if len(own) > 1 and not frame.passive:
         return _nearest(sight, i, own)
