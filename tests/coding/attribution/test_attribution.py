@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.coding.attribution.quotes import find_quotes, sources_at
+from dateline.coding.attribution.chains import sources_at
+from dateline.coding.attribution.quotes import find_quotes
 from dateline.coding.sight import Sight
 from dateline.errors import LexiconError
 from dateline.knowledge.lexicon import SHIPPED, Lexicon, read_lexicon

@@ -53,10 +53,8 @@ def _is_among(frame: str, known: Set[str]) -> bool:
 def _source(sight: Sight, brought: Brought, i: int, table: SourceTable) -> int | None:
     """Who is named as having the attitude; "it" of "it is unclear whether" stands for the clause."""
     word = sight.tree.words[i]
-    if word.pos == "NOUN":
-        source = owner(sight, i, table)
-    else:
-        source = agent(sight, i) if sight.frame(i).passive else speaker(sight, i)
+    doer = agent(sight, i) if sight.frame(i).passive else speaker(sight, i)
+    source = owner(sight, i, table) if word.pos == "NOUN" else doer
     if source is None or source in brought.contents:
         return None
     mute = brought.frame != "clause" and not can_speak(sight, source, table)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.coding.attribution.paragraphs import paragraphs
 from dateline.coding.attribution.speakers import speaker
 from dateline.coding.sight import Sight
 from dateline.knowledge.sources import SourceTable
-from dateline.parsing.tree import Tree
 
 _LONGEST = 6
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
@@ -34,15 +34,6 @@ def find_labels(sights: Sequence[Sight], table: SourceTable) -> Iterator[Label]:
             found = _before_block(sights, last, parts[k + 1], table)
         if found:
             yield found
-
-
-def paragraphs(trees: Sequence[Tree]) -> Iterator[tuple[int, int]]:
-    """First and last sentence of each paragraph: where a line ends, one does."""
-    first = 0
-    for n in range(1, len(trees) + 1):
-        if n == len(trees) or "\n" in trees[n].text[trees[n - 1].end : trees[n].start]:
-            yield first, n - 1
-            first = n
 
 
 def _before_colon(sights: Sequence[Sight], first: int, last: int, table: SourceTable) -> Label | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.coding.attribution.paragraphs import is_parted
 from dateline.parsing.tree import Tree
 
 _EDGES = frozenset('"“”„«»‘')
@@ -39,7 +40,7 @@ def find_quoted(trees: Sequence[Tree]) -> list[Quoted]:
     now: _Open | None = None
     for n, tree in enumerate(trees):
         start = tree.start
-        if now and _new_paragraph(trees, n):
+        if now and n and is_parted(trees[n - 1], tree):
             goes_on = tree.text.startswith(now.mark, tree.start) and not (
                 now.mark == '"' and n - now.sentence > _LONGEST
             )
@@ -97,10 +98,6 @@ def _closes_single(text: str, at: int) -> bool:
     """Whether a single mark closes rather than elides or owns: after a stop, or not after s, and not in a word."""
     before, after = text[at - 1], text[at + 1 : at + 2]
     return not after.isalnum() and (before in ".,!?…" or before.lower() != "s")
-
-
-def _new_paragraph(trees: Sequence[Tree], n: int) -> bool:
-    return n > 0 and "\n" in trees[n].text[trees[n - 1].end : trees[n].start]
 
 
 def _closed(trees: Sequence[Tree], now: _Open, last: int) -> Quoted:

@@ -66,8 +66,8 @@ def _preposition(tree: Tree, i: int) -> tuple[str, int]:
     words, fixed = tree.words, tree.kids(i, "fixed")
     own, after = words[i].text.lower(), words[i + 1].text.lower() if i + 1 < len(words) else ""
     if own == "according" and after == "to":
-        return "according to", max(i + 1, *fixed)
-    return " ".join([own, *(words[c].text.lower() for c in fixed)]), max(i, *fixed)
+        return "according to", max([i + 1, *fixed])
+    return " ".join([own, *(words[c].text.lower() for c in fixed)]), max([i, *fixed])
 
 
 def _by_view(sight: Sight, i: int, table: SourceTable) -> Iterator[Saying]:
