@@ -21,7 +21,7 @@ _MAPPINGS = ("verbs", "views")
 
 @dataclass(frozen=True, slots=True)
 class CueWord:
-    """A word that tells of speech or attitude: in which manner, and by which frames (see `coding.cueframes`); of these the
+    """A word that tells of speech or attitude: in which manner, and by which frames (see `coding.attribution.cueframes`); of these the
     `silent` ones also where nobody is named."""
 
     manner: Manner
@@ -62,6 +62,7 @@ class SourceTable:
     outlet_names: frozenset[str]
     officials: frozenset[str]
     people: frozenset[str]
+    indefinite: frozenset[str]
     official_sectors: frozenset[str]
     speaking: frozenset[str]
     light: frozenset[str]

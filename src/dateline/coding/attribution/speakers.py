@@ -56,14 +56,20 @@ def agent(sight: Sight, i: int) -> int | None:
     return next((c for c in sight.tree.kids(i, "obl", "nmod") if sight.tree.case(c) == "by"), None)
 
 
+def author(sight: Sight, noun: int) -> int | None:
+    """Whose a noun says that it is: "the army's website", "a report by the UN", "a letter from prison"."""
+    slots = sight.frame(noun).slots
+    return next(iter(slots.get("poss") or slots.get("by") or slots.get("from") or ()), None)
+
+
 def owner(sight: Sight, noun: int, table: SourceTable) -> int | None:
     """Whose statement it is: its possessor, its author, the actor that its first part names ("army claim"), or the subject of the
     verb that it is the object of, unless that answers another's."""
     tree, words = sight.tree, sight.tree.words
+    written = author(sight, noun)
+    if written is not None:
+        return written
     slots = sight.frame(noun).slots
-    found = slots.get("poss") or slots.get("by") or slots.get("from")
-    if found:
-        return found[0]
     printed = [c for c in slots.get("in", ()) if words[c].name == "ORG" or words[c].lemma in table.outlets]
     if printed:
         return printed[0]
