@@ -58,9 +58,12 @@ def _top(tree: Tree, k: int, saying: Saying) -> Word:
 
 
 def joined(text: str, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    """Pieces of a text in order, those that overlap, or that no word or quotation mark parts, made one."""
+    """Pieces of a text in order, white space at their edges and what is nothing else left out; those that overlap, or that no
+    word or quotation mark parts, made one."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(_stripped(text, *piece) for piece in pieces):
+        if start >= end:
+            continue
         if found and (start <= found[-1][1] or not _PARTS.search(text, found[-1][1], start)):
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:

@@ -35,7 +35,8 @@ class _Open:
 
 
 def find_quoted(trees: Sequence[Tree]) -> list[Quoted]:
-    """The quotations of a report's sentences, in order, not nested. A mark without a partner ends with its sentence."""
+    """The quotations of a report's sentences that have something in them, in order, not nested. A mark without a partner ends
+    with its sentence."""
     found: list[Quoted] = []
     now: _Open | None = None
     for n, tree in enumerate(trees):
@@ -53,7 +54,7 @@ def find_quoted(trees: Sequence[Tree]) -> list[Quoted]:
         now = _read(trees, n, start, now, found)
     if now:
         found.append(_cut(trees, now))
-    return [q for q in found if q.end > q.start]
+    return [q for q in found if trees[0].text[q.start : q.end].strip()]
 
 
 def has_marks(tree: Tree) -> bool:
