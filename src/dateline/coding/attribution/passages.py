@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dateline.coding.attribution.quotemarks import Quoted
-from dateline.coding.attribution.saying import LOOSE, Saying, goes_on
+from dateline.coding.attribution.saying import LOOSE, Saying, going_on
 from dateline.knowledge.sources import SourceTable
 from dateline.model import Span
 from dateline.parsing.tree import Tree, Word
@@ -18,8 +18,8 @@ def said(tree: Tree, saying: Saying, table: SourceTable, quoted: Sequence[Quoted
     """The stretches of characters that a cue brings, without the cue and its source, bare of marks at their edges. `quoted` is
     what stands in quotation marks in the sentence."""
     inside = {k for c in saying.contents for k in tree.subtree(c)}
-    aside = [saying.anchor, *(k for k in sorted(inside) if goes_on(tree, k, saying, table) or _puts_in(tree, k, table))]
-    for k in aside:
+    further = going_on(tree, saying, table)
+    for k in (saying.anchor, *further, *(w.i for w in tree.words if _puts_in(tree, w, table))):
         if k in inside and k not in saying.contents:
             inside -= set(tree.subtree(k))
     inside -= set(range(saying.cue[0], saying.cue[1] + 1))
@@ -28,10 +28,9 @@ def said(tree: Tree, saying: Saying, table: SourceTable, quoted: Sequence[Quoted
     return [_bare(tree, run) for run in _runs(_opened(tree, sorted(inside), saying)) if not _is_marks(tree, run)]
 
 
-def _puts_in(tree: Tree, k: int, table: SourceTable) -> bool:
+def _puts_in(tree: Tree, word: Word, table: SourceTable) -> bool:
     """Whether a word is the verb of another cue that is put into what is said: "…, the agency reported, …"."""
-    word = tree.words[k]
-    return word.dep == "parataxis" and word.lemma in table.verbs and bool(tree.kids(k, "nsubj"))
+    return word.dep == "parataxis" and word.lemma in table.verbs and bool(tree.kids(word.i, "nsubj"))
 
 
 def _is_beside(tree: Tree, k: int, saying: Saying, quoted: Sequence[Quoted]) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from dateline.knowledge.sources import SourceTable
 from dateline.model import Manner
-from dateline.parsing.tree import Tree
+from dateline.parsing.tree import Tree, Word
 
 Form = Literal["label", "frame", "clause", "quoted", "noun", "thing", "phrase", "citing", "adverb"]
 INNER, PLAIN, OUTER, WHOLE = 0, 1, 2, 3
@@ -35,17 +35,33 @@ class Saying:
     manner: Manner = "say"
 
 
-def goes_on(tree: Tree, k: int, saying: Saying, table: SourceTable) -> bool:
-    """Whether a participle behind a comma tells what the same speaker says further: "…, adding that", "…, citing"."""
-    word = tree.words[k]
-    if word.tag != "VBG" or word.dep not in _AFTER or k < max(1, saying.cue[0]):
-        return False
-    says = word.lemma in table.citing or (word.lemma in table.verbs and bool(tree.kids(k, "ccomp", "xcomp")))
-    behind = word.dep == "advcl" and saying.form in {"clause", "quoted"} and min(saying.contents) < saying.cue[0]
-    return (says or behind) and _is_set_off(tree, k)
+def going_on(tree: Tree, saying: Saying, table: SourceTable) -> list[int]:
+    """The participles behind a comma that tell what the same speaker says further: "…, adding that", "…, citing"."""
+    behind = saying.form in {"clause", "quoted"} and min(saying.contents) < saying.cue[0]
+    late = [
+        w.i
+        for w in tree.words[max(1, saying.cue[0]) :]
+        if w.tag == "VBG" and w.dep in _AFTER and (_says_further(tree, w, table) or (behind and w.dep == "advcl"))
+    ]
+    begin = _beginnings(tree) if late else []
+    return [k for k in late if _is_set_off(tree, begin[k])]
 
 
-def _is_set_off(tree: Tree, k: int) -> bool:
-    """Whether a word's phrase begins with a mark or behind one."""
-    first = min(tree.subtree(k))
+def _says_further(tree: Tree, word: Word, table: SourceTable) -> bool:
+    return word.lemma in table.citing or (word.lemma in table.verbs and bool(tree.kids(word.i, "ccomp", "xcomp")))
+
+
+def _is_set_off(tree: Tree, first: int) -> bool:
+    """Whether a phrase's first word is a mark or stands behind one."""
     return first > 0 and "PUNCT" in {tree.words[first].pos, tree.words[first - 1].pos}
+
+
+def _beginnings(tree: Tree) -> list[int]:
+    """For each word, the first word of all that hangs below it."""
+    found = list(range(len(tree.words)))
+    for word in tree.words:
+        at = word.head
+        while at >= 0 and found[at] > word.i:
+            found[at] = word.i
+            at = tree.words[at].head
+    return found

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from dateline.coding.attribution.framed import cue_word, framed
 from dateline.coding.attribution.reporting import reported
-from dateline.coding.attribution.saying import CLAUSAL, Saying, goes_on
+from dateline.coding.attribution.saying import CLAUSAL, Saying, going_on
 from dateline.coding.attribution.speakers import can_speak
 from dateline.coding.sight import Sight
 from dateline.knowledge.sources import SourceTable
 from dateline.model import Manner
+from dateline.parsing.tree import Tree
 
 _MINDED: frozenset[Manner] = frozenset({"think", "know", "want", "feel", "perceive"})
 
@@ -17,26 +18,18 @@ _MINDED: frozenset[Manner] = frozenset({"think", "know", "want", "feel", "percei
 def find_sayings(sight: Sight, table: SourceTable) -> list[Saying]:
     """All cues of the sentence that have something said, in the order of its words."""
     found = [saying for word in sight.tree.words for saying in _sayings_of(sight, word.i, table)]
-    return [_by_speaker(sight, saying, found, table) for saying in found]
+    speakers = _speakers(sight.tree, found, table)
+    return [replace(s, source=speakers[s.anchor]) if s.form in CLAUSAL and s.anchor in speakers else s for s in found]
 
 
-def _by_speaker(sight: Sight, saying: Saying, others: Sequence[Saying], table: SourceTable) -> Saying:
-    """A participle that goes on with what somebody says has that speaker, though the parse may hang it on what is said."""
-    tree, i = sight.tree, saying.anchor
-    if tree.words[i].tag != "VBG" or saying.form not in CLAUSAL:
-        return saying
-    above = _above(sight, i)
-    outer = (o for o in reversed(others) if o.form in CLAUSAL and o.anchor < i and not above.isdisjoint(o.contents))
-    held = next((o for o in outer if goes_on(tree, i, o, table)), None)
-    return replace(saying, source=held.source) if held else saying
-
-
-def _above(sight: Sight, i: int) -> frozenset[int]:
-    """A word and all that it hangs on."""
-    found = [i]
-    while (head := sight.tree.words[found[-1]].head) >= 0:
-        found.append(head)
-    return frozenset(found)
+def _speakers(tree: Tree, sayings: Sequence[Saying], table: SourceTable) -> dict[int, int | None]:
+    """By participle, who says what it goes on with: the last before it under whose words it hangs, as the parse may have it."""
+    found: dict[int, int | None] = {}
+    for saying in sayings:
+        further = [k for k in going_on(tree, saying, table) if k > saying.anchor] if saying.form in CLAUSAL else []
+        inside = {k for c in saying.contents for k in tree.subtree(c)} if further else frozenset()
+        found.update((k, saying.source) for k in further if k in inside)
+    return found
 
 
 def _sayings_of(sight: Sight, i: int, table: SourceTable) -> list[Saying]:
