@@ -1,11 +1,12 @@
 """What a reporting verb says: the clause below it, or the one that it is put into or after."""
 
-from dateline.coding.attribution.speakers import RELATIVE, speaker
+from dateline.coding.attribution.speakers import RELATIVE, mark_before, speaker
 from dateline.coding.sight import Sight
 from dateline.knowledge.sources import SourceTable
 from dateline.parsing.tree import Tree
 
 PREDICATES = frozenset({"VERB", "AUX"})
+_TOLD = frozenset({"obj", "iobj"})
 _PARTIES = frozenset({"nsubj", "obj", "iobj", "obl", "appos"})
 _CLAUSES = frozenset({"root", "ccomp", "advcl", "parataxis", "acl", "csubj"})
 _TRAILING = frozenset({"acl", "conj", "ccomp", "dep", "appos"})
@@ -23,14 +24,30 @@ def clauses_below(sight: Sight, i: int, table: SourceTable) -> tuple[int, ...]:
     found, infinitives = tree.kids(i, "ccomp"), tree.kids(i, "xcomp")
     if infinitives and (lemma in table.infinitive or (lemma in table.evidential and sight.frame(i).passive)):
         found = found + infinitives
-    return tuple(found or _after_medium(tree, i, table) or _beside(tree, i, table))
+    return tuple(found or _after_medium(tree, i, table) or _right_behind(tree, i) or _beside(tree, i, table))
 
 
 def _after_medium(tree: Tree, i: int, table: SourceTable) -> list[int]:
-    """A clause with "that" that was hung on the medium ("said in a statement that …") is what the verb says."""
+    """A clause with "that" that was hung on the medium ("said in a statement that …") or on who is told ("told the inquiry that …")
+    is what the verb says."""
+    told = tree.kids(i, *_TOLD) if tree.words[i].lemma in table.addressing else []
     mediums = [c for c in tree.kids(i, "obl") if tree.words[c].lemma in table.mediums]
-    below = [k for c in mediums for k in (c, *tree.kids(c, "nmod"))]
+    below = [k for c in (*told, *mediums) for k in (c, *tree.kids(c, "nmod"))]
     return [c for k in below for c in tree.kids(k, "acl", "ccomp") if has_that(tree, c)]
+
+
+def is_told(tree: Tree, i: int, table: SourceTable) -> bool:
+    """Whether a word names who is told by a verb above it."""
+    word = tree.words[i]
+    return word.dep in _TOLD and word.head >= 0 and tree.words[word.head].lemma in table.addressing
+
+
+def _right_behind(tree: Tree, i: int) -> list[int]:
+    """A clause whose "that" follows the verb, though it was hung on the verb above: "saying he had declared that …"."""
+    above = tree.kids(tree.words[i].head, "ccomp") if tree.words[i].head >= 0 else []
+    return [
+        c for c in above if c > i and any(k == i + 1 and tree.words[k].lemma == "that" for k in tree.kids(c, "mark"))
+    ]
 
 
 def _beside(tree: Tree, i: int, table: SourceTable) -> list[int]:
@@ -66,14 +83,8 @@ def _is_trailing(tree: Tree, i: int) -> bool:
     """Whether a verb was hung behind a clause, after a comma or closing quotation mark, with no conjunction."""
     word = tree.words[i]
     return (
-        word.dep in _TRAILING and word.head < i and not tree.kids(i, "mark", "cc") and _mark_before(tree, i) in _CLOSING
+        word.dep in _TRAILING and word.head < i and not tree.kids(i, "mark", "cc") and mark_before(tree, i) in _CLOSING
     )
-
-
-def _mark_before(tree: Tree, i: int) -> str:
-    """The mark that a phrase begins with, or else the word before it."""
-    first = min(tree.subtree(i))
-    return tree.words[first if tree.words[first].dep == "punct" else max(0, first - 1)].text
 
 
 def clause_above(tree: Tree, i: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 
+from dateline.coding.attribution.clauses import is_told
 from dateline.coding.attribution.cueframes import Brought, frames_of
 from dateline.coding.attribution.saying import Saying
 from dateline.coding.attribution.speakers import agent, can_speak, owner, speaker
@@ -20,13 +21,7 @@ def framed(sight: Sight, i: int, table: SourceTable) -> Saying | None:
     tree = sight.tree
     known = cue_word(tree.words[i], table)
     best = _best(tree, i, known) if known else None
-    if (
-        not known
-        or not best
-        or is_as_saying(tree, i, table)
-        or _is_light(tree, best, i, table)
-        or _is_bare(tree, best, i)
-    ):
+    if not known or not best or _is_anothers(tree, best, i, table) or _is_bare(tree, best, i):
         return None
     source = _source(sight, best, i, table)
     if source is None and best.frame not in known.silent and best.frame != "clause":
@@ -60,6 +55,13 @@ def _source(sight: Sight, brought: Brought, i: int, table: SourceTable) -> int |
     mute = brought.frame != "clause" and not can_speak(sight, source, table)
     expletive = word.pos == "ADJ" and sight.tree.words[source].lemma == "it"
     return None if mute or expletive else source
+
+
+def _is_anothers(tree: Tree, brought: Brought, i: int, table: SourceTable) -> bool:
+    """Whether what a word brings is told by the cue of another: by "quoted" of "quoted as saying", by the noun of a light verb, by
+    the verb of who is told ("told the inquiry that")."""
+    told = brought.frame == "clause" and is_told(tree, i, table)
+    return told or is_as_saying(tree, i, table) or _is_light(tree, brought, i, table)
 
 
 def _is_light(tree: Tree, brought: Brought, i: int, table: SourceTable) -> bool:

@@ -2,6 +2,7 @@
 
 from dateline.coding.sight import Sight
 from dateline.knowledge.sources import SourceTable
+from dateline.parsing.tree import Tree
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why", "how", "what"})
 """What stands in a relative or asking clause for somebody named elsewhere, or for nobody."""
@@ -42,13 +43,18 @@ def _set_off(sight: Sight, i: int) -> int | None:
         return None
     at = i - 1
     for _ in range(_STEPS):
-        first = sight.tree.subtree(at)[0]
-        if words[at].pos in _NOMINAL and first > 0 and words[first - 1].text in _SET_OFF:
+        if words[at].pos in _NOMINAL and mark_before(sight.tree, at) in _SET_OFF:
             return at
         if words[at].head < 0 or words[at].head >= i:
             return None
         at = words[at].head
     return None
+
+
+def mark_before(tree: Tree, i: int) -> str:
+    """The mark that a phrase begins with, or else the word before it."""
+    first = min(tree.subtree(i))
+    return tree.words[first if tree.words[first].dep == "punct" else max(0, first - 1)].text
 
 
 def agent(sight: Sight, i: int) -> int | None:
