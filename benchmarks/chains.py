@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import HERE, Measure, checksum, load_system, pinned, small_report
-from dateline.coding.attribution.quotes import sources_at
+from dateline.coding.attribution.chains import sources_at
 from dateline.coding.coder import Coder
 from dateline.model import Coded, Source
 

@@ -9,7 +9,8 @@ from dateline.calendar import find_dates
 from dateline.coding.actors.finding import Finder
 from dateline.coding.actors.memory import GROUP_NOUNS, Memory, Referent, ReferentKind
 from dateline.coding.acts.confidence import Judge, judge
-from dateline.coding.attribution.quotes import by_sentence, find_quotes, sources_at, speaker_of_quoted
+from dateline.coding.attribution.chains import by_sentence, sources_at, speaker_of_quoted
+from dateline.coding.attribution.quotes import find_quotes
 from dateline.coding.counts.actfates import act_fates
 from dateline.coding.counts.counted import counted_in
 from dateline.coding.counts.mentions import counts_of

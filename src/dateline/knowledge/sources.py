@@ -21,7 +21,7 @@ _MAPPINGS = ("verbs", "views")
 
 @dataclass(frozen=True, slots=True)
 class CueWord:
-    """A word that tells of speech or attitude: in which manner, and by which frames (see `coding.cueframes`); of these the
+    """A word that tells of speech or attitude: in which manner, and by which frames (see `coding.attribution.cueframes`); of these the
     `silent` ones also where nobody is named."""
 
     manner: Manner
@@ -62,6 +62,7 @@ class SourceTable:
     outlet_names: frozenset[str]
     officials: frozenset[str]
     people: frozenset[str]
+    indefinite: frozenset[str]
     official_sectors: frozenset[str]
     speaking: frozenset[str]
     light: frozenset[str]
@@ -83,17 +84,23 @@ def read_sources(folder: Path) -> SourceTable:
 
 def _cues(path: Path) -> Mapping[tuple[str, str], CueWord]:
     try:
-        header, *lines = path.read_text("utf-8").splitlines()
+        header, *lines = path.read_text("utf-8").split("\n")
     except (OSError, ValueError) as error:
         raise LexiconError(f"{path}: cannot be read: {error}") from error
     if header.split("\t") != _HEADER:
         raise LexiconError(f"{path}: line 1: expected the columns {', '.join(_HEADER)}")
-    return dict(_cue(path, n, line.split("\t")) for n, line in enumerate(lines, 2))
+    found: dict[tuple[str, str], CueWord] = {}
+    for n, line in enumerate(lines if lines[-1:] != [""] else lines[:-1], 2):
+        word, cue = _cue(path, n, line.split("\t"))
+        if word in found:
+            raise LexiconError(f"{path}: line {n}: {word[1]} stands here for the second time")
+        found[word] = cue
+    return found
 
 
 def _cue(path: Path, n: int, cells: Sequence[str]) -> tuple[tuple[str, str], CueWord]:
     manner = next((m for m in _MANNERS if len(cells) == len(_HEADER) and m == cells[2]), None)
-    if manner is None or cells[1] not in _POS:
+    if manner is None or not all(cells) or cells[1] not in _POS:
         raise LexiconError(f"{path}: line {n}: expected a word, verb, noun or adjective, a manner and frames")
     frames = cells[3].split()
     silent = frozenset(f[:-1] for f in frames if f.endswith("*"))

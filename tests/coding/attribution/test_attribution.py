@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.coding.attribution.quotes import find_quotes, sources_at
+from dateline.coding.attribution.chains import sources_at
+from dateline.coding.attribution.quotes import find_quotes
 from dateline.coding.sight import Sight
 from dateline.errors import LexiconError
 from dateline.knowledge.lexicon import SHIPPED, Lexicon, read_lexicon
@@ -245,3 +246,45 @@ def test_a_wrong_table_names_file_and_key(tmp_path: Path) -> None:
     (tmp_path / "reporting.yaml").write_text("verbs: {neutral: [say], sure: [], unsure: []}\nodd: []\n", "utf-8")
     with pytest.raises(LexiconError, match=r"reporting\.yaml: \w+: (unknown|missing) key"):
         read_sources(tmp_path)
+
+
+def test_a_clause_hung_on_who_is_told_is_what_the_verb_says(lexicon: Lexicon, table: SourceTable) -> None:
+    rows = """
+    Officers officer NOUN NNS 2 nsubj
+    told tell VERB VBD 0 root
+    the the DET DT 4 det
+    inquiry inquiry NOUN NN 2 obj
+    that that SCONJ IN 7 mark
+    troops troop NOUN NNS 7 nsubj
+    fled flee VERB VBD 4 acl
+    . . PUNCT . 2 punct
+    """
+    assert brief(chain(rows, "fled", lexicon, table)) == [("Officers", "told", "official")]
+
+
+def test_a_clause_right_behind_a_verb_is_its_own(lexicon: Lexicon, table: SourceTable) -> None:
+    rows = """
+    He he PRON PRP 2 nsubj
+    said say VERB VBD 0 root
+    rebels rebel NOUN NNS 4 nsubj
+    declared declare VERB VBD 2 ccomp
+    that that SCONJ IN 7 mark
+    troops troop NOUN NNS 7 nsubj
+    fled flee VERB VBD 2 ccomp
+    . . PUNCT . 2 punct
+    """
+    assert [s.cue.text for s in chain(rows, "fled", lexicon, table) if s.cue] == ["said", "declared"]
+
+
+def test_a_speaker_behind_a_comma_may_be_hung_before_it(lexicon: Lexicon, table: SourceTable) -> None:
+    rows = """
+    The the DET DT 2 det
+    mayor mayor NOUN NN 3 nsubj
+    fled flee VERB VBD 0 root
+    , , PUNCT , 6 punct
+    a a DET DT 6 det
+    diplomat diplomat NOUN NN 2 appos
+    said say VERB VBD 3 parataxis
+    . . PUNCT . 3 punct
+    """
+    assert [s.span.text for s in chain(rows, "fled", lexicon, table)] == ["diplomat"]

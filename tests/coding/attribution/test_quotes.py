@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from dateline.coding.attribution.chains import sources_at, speaker_of_quoted
 from dateline.coding.attribution.quotemarks import find_quoted
-from dateline.coding.attribution.quotes import find_quotes, sources_at, speaker_of_quoted
+from dateline.coding.attribution.quotes import find_quotes
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import SHIPPED, Lexicon, read_lexicon
 from dateline.knowledge.sources import SourceTable, read_sources

@@ -18,7 +18,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """The frame, the heads of what it brings, and the preposition that belongs to the word (its own for none)."""
+    """The frame, the heads of what it brings, and the last word of the cue: the word's preposition, or the word itself."""
 
     frame: str
     contents: tuple[int, ...]
@@ -45,8 +45,9 @@ def _verb(tree: Tree, i: int) -> Iterator[Brought]:
         kind = _open(tree, c)
         yield Brought(before + kind, (*first, c), i)
     for c in words[i].children:
-        if c > i and words[c].dep in {"obl", "advcl"} and (mark := _mark(tree, c)):
-            yield Brought(before + words[mark].lemma, (*first, c), mark if not first else i)
+        mark = _mark(tree, i, c)
+        if mark is not None and words[c].dep in {"obl", "advcl"}:
+            yield Brought(before + words[mark].lemma, (*first, c), i if first else mark)
     if objects:
         yield Brought(before.rstrip("-"), (objects[-1],), i)
 
@@ -64,16 +65,17 @@ def _open(tree: Tree, c: int) -> str:
 def _noun(tree: Tree, i: int) -> Iterator[Brought]:
     words = tree.words
     for c in words[i].children:
-        mark = _mark(tree, c)
+        mark = _mark(tree, i, c)
         name = words[mark].lemma if mark is not None else ""
         if words[c].dep in _CLAUSES or (words[c].dep in _LOOSE and name == "that"):
             yield Brought("clause", (c,), i)
         elif name == "to" and words[c].dep in {"acl", "xcomp"}:
             yield Brought("inf", (c,), i)
-        elif mark is not None and c > i and words[c].dep in {"nmod", "obl", "acl", "advcl"}:
+        elif mark is not None and words[c].dep in {"nmod", "obl", "acl", "advcl"}:
             yield Brought(name, (c,), mark)
 
 
-def _mark(tree: Tree, c: int) -> int | None:
-    """The preposition or conjunction of a phrase or clause."""
-    return tree.kid(c, "case", "mark")
+def _mark(tree: Tree, i: int, c: int) -> int | None:
+    """The preposition or conjunction of a phrase or clause behind a word."""
+    mark = tree.kid(c, "case", "mark")
+    return mark if mark is not None and i < min(mark, c) else None

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.coding.attribution.paragraphs import paragraphs
 from dateline.coding.attribution.speakers import speaker
 from dateline.coding.sight import Sight
 from dateline.knowledge.sources import SourceTable
-from dateline.parsing.tree import Tree
 
 _LONGEST = 6
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
@@ -26,7 +26,16 @@ class Label:
 
 
 def find_labels(sights: Sequence[Sight], table: SourceTable) -> Iterator[Label]:
-    """The labels of a report's paragraphs."""
+    """The labels of a report's paragraphs that have something said behind or before them."""
+    return (label for label in _labels(sights, table) if _has_words(sights[0].tree.text, label))
+
+
+def _has_words(text: str, label: Label) -> bool:
+    """Whether something is said: a letter or digit, not marks alone."""
+    return any(c.isalnum() for c in text[label.start : label.end])
+
+
+def _labels(sights: Sequence[Sight], table: SourceTable) -> Iterator[Label]:
     parts = list(paragraphs([s.tree for s in sights]))
     for k, (first, last) in enumerate(parts):
         found = _before_colon(sights, first, last, table) or _after_dash(sights, first, last)
@@ -36,22 +45,13 @@ def find_labels(sights: Sequence[Sight], table: SourceTable) -> Iterator[Label]:
             yield found
 
 
-def paragraphs(trees: Sequence[Tree]) -> Iterator[tuple[int, int]]:
-    """First and last sentence of each paragraph: where a line ends, one does."""
-    first = 0
-    for n in range(1, len(trees) + 1):
-        if n == len(trees) or "\n" in trees[n].text[trees[n - 1].end : trees[n].start]:
-            yield first, n - 1
-            first = n
-
-
 def _before_colon(sights: Sequence[Sight], first: int, last: int, table: SourceTable) -> Label | None:
     """A name or a source's word, in capitals, before the paragraph's first colon, and something after it."""
     tree = sights[first].tree
     begin = 1 if tree.words[0].text in _OPENING else 0
     colon = next((w.i for w in tree.words[begin : begin + _LONGEST] if w.text == ":"), None)
     end = sights[last].tree.end
-    if colon is None or colon == begin or not tree.text[tree.words[colon].end : end].strip():
+    if colon is None or colon == begin or tree.words[colon].end >= end:
         return None
     label = tree.words[begin:colon]
     outlet = label[0].text[0].isupper() and label[-1].lemma in table.outlets

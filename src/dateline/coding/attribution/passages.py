@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dateline.coding.attribution.quotemarks import Quoted
-from dateline.coding.attribution.sayings import Saying, goes_on
+from dateline.coding.attribution.saying import LOOSE, Saying, going_on
 from dateline.knowledge.sources import SourceTable
 from dateline.model import Span
 from dateline.parsing.tree import Tree, Word
@@ -12,15 +12,14 @@ from dateline.parsing.tree import Tree, Word
 _PARTS = re.compile("[\\w\"“”„‟«»]|''|``")
 _OPENING = frozenset({"cc", "punct", "advmod", "discourse"})
 _ASIDE = frozenset({"obl", "advcl", "advmod", "cc", "parataxis", "dep", "discourse"})
-_BESIDE = frozenset({"phrase", "citing", "adverb", "noun"})
 
 
 def said(tree: Tree, saying: Saying, table: SourceTable, quoted: Sequence[Quoted]) -> list[tuple[int, int]]:
     """The stretches of characters that a cue brings, without the cue and its source, bare of marks at their edges. `quoted` is
     what stands in quotation marks in the sentence."""
     inside = {k for c in saying.contents for k in tree.subtree(c)}
-    aside = [saying.anchor, *(k for k in sorted(inside) if goes_on(tree, k, saying, table) or _puts_in(tree, k, table))]
-    for k in aside:
+    further = going_on(tree, saying, table)
+    for k in (saying.anchor, *further, *(w.i for w in tree.words if _puts_in(tree, w, table))):
         if k in inside and k not in saying.contents:
             inside -= set(tree.subtree(k))
     inside -= set(range(saying.cue[0], saying.cue[1] + 1))
@@ -29,10 +28,9 @@ def said(tree: Tree, saying: Saying, table: SourceTable, quoted: Sequence[Quoted
     return [_bare(tree, run) for run in _runs(_opened(tree, sorted(inside), saying)) if not _is_marks(tree, run)]
 
 
-def _puts_in(tree: Tree, k: int, table: SourceTable) -> bool:
+def _puts_in(tree: Tree, word: Word, table: SourceTable) -> bool:
     """Whether a word is the verb of another cue that is put into what is said: "…, the agency reported, …"."""
-    word = tree.words[k]
-    return word.dep == "parataxis" and word.lemma in table.verbs and bool(tree.kids(k, "nsubj"))
+    return word.dep == "parataxis" and word.lemma in table.verbs and bool(tree.kids(word.i, "nsubj"))
 
 
 def _is_beside(tree: Tree, k: int, saying: Saying, quoted: Sequence[Quoted]) -> bool:
@@ -59,9 +57,12 @@ def _top(tree: Tree, k: int, saying: Saying) -> Word:
 
 
 def joined(text: str, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    """Pieces of a text in order, those that overlap, or that no word or quotation mark parts, made one."""
+    """Pieces of a text in order, white space at their edges and what is nothing else left out; those that overlap, or that no
+    word or quotation mark parts, made one."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(_stripped(text, *piece) for piece in pieces):
+        if start >= end:
+            continue
         if found and (start <= found[-1][1] or not _PARTS.search(text, found[-1][1], start)):
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
@@ -79,7 +80,7 @@ def speaker_phrase(tree: Tree, saying: Saying) -> Span | None:
     if saying.source is None:
         return None
     own = [c for c in tree.kids(saying.anchor, "nsubj") if "pass" not in tree.words[c].full]
-    head = own[-1] if own and saying.form not in _BESIDE and saying.source not in own else saying.source
+    head = own[-1] if own and saying.form not in LOOSE | {"noun"} and saying.source not in own else saying.source
     kept = [k for k in _own_words(tree, head, saying) if tree.words[k].pos != "PUNCT"]
     return tree.span(min(kept[0], head), kept[-1]) if kept else None
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.coding.attribution.paragraphs import is_parted
 from dateline.parsing.tree import Tree
 
+_EDGES = frozenset('"“”„«»‘')
 _MARK = re.compile("''|``|[\"“”„‟«»‘’']")
 _CLOSERS = {"``": ("''",), "''": ("''",), '"': '"”', "“": '”"“', "„": "“”", "‟": "”", "«": "»", "‘": "’", "'": "'’"}
 _SINGLE = frozenset("‘'")
@@ -33,12 +35,13 @@ class _Open:
 
 
 def find_quoted(trees: Sequence[Tree]) -> list[Quoted]:
-    """The quotations of a report's sentences, in order, not nested. A mark without a partner ends with its sentence."""
+    """The quotations of a report's sentences that have something in them, in order, not nested. A mark without a partner ends
+    with its sentence."""
     found: list[Quoted] = []
     now: _Open | None = None
     for n, tree in enumerate(trees):
         start = tree.start
-        if now and _new_paragraph(trees, n):
+        if now and n and is_parted(trees[n - 1], tree):
             goes_on = tree.text.startswith(now.mark, tree.start) and not (
                 now.mark == '"' and n - now.sentence > _LONGEST
             )
@@ -51,7 +54,12 @@ def find_quoted(trees: Sequence[Tree]) -> list[Quoted]:
         now = _read(trees, n, start, now, found)
     if now:
         found.append(_cut(trees, now))
-    return [q for q in found if q.end > q.start]
+    return [q for q in found if trees[0].text[q.start : q.end].strip()]
+
+
+def has_marks(tree: Tree) -> bool:
+    """Whether a word of the sentence begins or ends with a quotation mark."""
+    return any(w.text[0] in _EDGES or w.text[-1] in _EDGES for w in tree.words)
 
 
 def _read(trees: Sequence[Tree], n: int, start: int, now: _Open | None, found: list[Quoted]) -> _Open | None:
@@ -91,10 +99,6 @@ def _closes_single(text: str, at: int) -> bool:
     """Whether a single mark closes rather than elides or owns: after a stop, or not after s, and not in a word."""
     before, after = text[at - 1], text[at + 1 : at + 2]
     return not after.isalnum() and (before in ".,!?…" or before.lower() != "s")
-
-
-def _new_paragraph(trees: Sequence[Tree], n: int) -> bool:
-    return n > 0 and "\n" in trees[n].text[trees[n - 1].end : trees[n].start]
 
 
 def _closed(trees: Sequence[Tree], now: _Open, last: int) -> Quoted:

@@ -2,8 +2,10 @@
 
 from dateline.coding.sight import Sight
 from dateline.knowledge.sources import SourceTable
+from dateline.parsing.tree import Tree
 
-_RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why", "how", "what"})
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose", "where", "when", "why", "how", "what"})
+"""What stands in a relative or asking clause for somebody named elsewhere, or for nobody."""
 _MINDS = frozenset({"@person", "@actor", "@humans", "@org", "@people", "@country"})
 _SPEAKERS = frozenset({"PER", "ORG"})
 _ANSWERING = frozenset({"deny", "judge"})
@@ -15,7 +17,7 @@ _STEPS = 12
 
 def speaker(sight: Sight, i: int) -> int | None:
     """The head of the phrase of who says it: the verb's logical subject, or what stands for it after "…," said."""
-    own = [c for c in sight.tree.kids(i, "nsubj") if sight.tree.words[c].lemma not in _RELATIVE]
+    own = [c for c in sight.tree.kids(i, "nsubj") if sight.tree.words[c].lemma not in RELATIVE]
     frame = sight.frame(i)
     if len(own) > 1 and not frame.passive:
         return _nearest(sight, i, own)
@@ -41,8 +43,7 @@ def _set_off(sight: Sight, i: int) -> int | None:
         return None
     at = i - 1
     for _ in range(_STEPS):
-        first = sight.tree.subtree(at)[0]
-        if words[at].pos in _NOMINAL and first > 0 and words[first - 1].text in _SET_OFF:
+        if words[at].pos in _NOMINAL and mark_before(sight.tree, at) in _SET_OFF:
             return at
         if words[at].head < 0 or words[at].head >= i:
             return None
@@ -50,19 +51,31 @@ def _set_off(sight: Sight, i: int) -> int | None:
     return None
 
 
+def mark_before(tree: Tree, i: int) -> str:
+    """The mark that a phrase begins with, or else the word before it."""
+    first = min(tree.subtree(i))
+    return tree.words[first if tree.words[first].dep == "punct" else max(0, first - 1)].text
+
+
 def agent(sight: Sight, i: int) -> int | None:
     """Who does what a passive verb tells: the phrase with "by"."""
     return next((c for c in sight.tree.kids(i, "obl", "nmod") if sight.tree.case(c) == "by"), None)
+
+
+def author(sight: Sight, noun: int) -> int | None:
+    """Whose a noun says that it is: "the army's website", "a report by the UN", "a letter from prison"."""
+    slots = sight.frame(noun).slots
+    return next(iter(slots.get("poss") or slots.get("by") or slots.get("from") or ()), None)
 
 
 def owner(sight: Sight, noun: int, table: SourceTable) -> int | None:
     """Whose statement it is: its possessor, its author, the actor that its first part names ("army claim"), or the subject of the
     verb that it is the object of, unless that answers another's."""
     tree, words = sight.tree, sight.tree.words
+    written = author(sight, noun)
+    if written is not None:
+        return written
     slots = sight.frame(noun).slots
-    found = slots.get("poss") or slots.get("by") or slots.get("from")
-    if found:
-        return found[0]
     printed = [c for c in slots.get("in", ()) if words[c].name == "ORG" or words[c].lemma in table.outlets]
     if printed:
         return printed[0]
