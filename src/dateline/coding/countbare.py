@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.coding.countfates import as_reading, fate_of, measure_of, state_of, suits
+from dateline.coding.countfates import as_reading, fate_of, measure_of, state_of
 from dateline.coding.countsight import PEOPLE, THINGS, Reading, Sight, is_included, top_of
 from dateline.coding.fates import Fate
 from dateline.coding.numerals import Numeral
@@ -16,7 +16,6 @@ _PRONOUNS = frozenset({"them", "whom", "these", "those", "us"})
 def bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]) -> Reading | None:
     """A number without a noun: by what became of it, by the tally that it tells, or like the count before it."""
     fate = fate_of(sight, number)
-    fate = fate if fate is not None and suits(sight, number, fate, None) else None
     if fate is not None and number.high == 1 and fate.kind in {"participants", "displaced"}:
         return None
     if fate is not None and (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.coding.countbare import bare
-from dateline.coding.countfates import as_reading, fate_of, is_person, state_of, suits
+from dateline.coding.countfates import as_reading, fate_of, is_person, state_of
 from dateline.coding.countsight import Acts, Reading, Sight, anchors_of, is_included, top_of
 from dateline.coding.countthings import (
     has_role,
@@ -133,7 +133,7 @@ def _people(sight: Sight, number: Numeral, fate: Fate | None) -> Reading | None:
     tree = sight.tree
     noun = number.noun
     own = state_of(sight, noun) if noun is not None else None
-    if fate is not None and suits(sight, number, fate, own):
+    if fate is not None:
         return as_reading(fate)
     if own == "troops" and _is_speaker(sight, number):
         own = None

@@ -13,6 +13,7 @@ _LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home",
 _PICKING = frozenset({"pick", "catch", "bring", "lift", "collar", "take", "lead", "round"})
 _TELLING = frozenset({"tell", "order", "throw", "give"})
 _PERSONAL = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "eers", "kids", "folk")
+_ADDED = frozenset({"more", "others"})
 _FIGHTING = frozenset({"fight", "deploy", "station", "serve", "garrison", "mass"})
 
 
@@ -94,9 +95,12 @@ def _identified(sight: Sight, number: Numeral) -> Fate | None:
 def fate_of(sight: Sight, number: Numeral) -> Fate | None:
     """What became of the counted, the surest that suits them; by the acts where no word of the table tells; diplomats told to
     leave are expelled."""
-    found = next((fate for fate in _fates(sight, number, sight.fates) if _is_apt(sight, fate)), None)
+    own = state_of(sight, number.noun) if number.noun is not None else None
+    told = (fate for fate in _fates(sight, number, sight.fates) if _is_apt(sight, fate))
+    found = next((fate for fate in told if suits(sight, number, fate, own)), None)
     if found is None and sight.acts is not None:
-        found = next(iter(_fates(sight, number, sight.acts())), None)
+        acted = _fates(sight, number, sight.acts())
+        found = next((fate for fate in acted if suits(sight, number, fate, own)), None)
     if found is not None and found.kind in {"displaced", "expelled"} and sight.tree.words[found.word].lemma in _TELLING:
         noun = sight.tree.words[number.noun].lemma if number.noun is not None else ""
         return replace(found, kind="expelled" if noun in sight.table.lists.expellable else "displaced")
@@ -127,7 +131,8 @@ def _fates(sight: Sight, number: Numeral, known: Mapping[int, Sequence[Fate]]) -
     if same is not None:
         return [same]
     last = max(number.last, number.noun if number.noun is not None else 0)
-    told = [fate for k in range(number.first, last + 1) for fate in known.get(k, ())]
+    more = number.added and tree.words[min(last + 1, len(tree.words) - 1)].text.lower() in _ADDED
+    told = [fate for k in range(number.first, last + 1 + more) for fate in known.get(k, ())]
     near = beside(tree, number.first, last, sight.table)
     if near is not None and not (near.rank[1] and _is_captured(tree, near.word)):
         told.append(near)

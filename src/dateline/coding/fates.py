@@ -18,8 +18,12 @@ _STATES = frozenset({"in", "under", "behind", "into", "on"})
 _SKIPPED = frozenset(
     {"more", "others", "other", "were", "was", "reported", "are", "also", "seriously", "critically", "badly"}
 )
+_ALONE = frozenset({"demonstrate", "strike", "rally", "gather", "march", "mass", "parade", "fast"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
 _FIRM, _PLAIN, _WEAK, MODIFYING = range(4)
+
+
+Entries = Sequence[tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +58,22 @@ def _told_by(tree: Tree, i: int, table: CountTable) -> Iterator[tuple[int, Fate]
         near = _near(tree, i) if any(e[0] for e in (*strong, *weak)) else frozenset[str]()
         slots = _slots(tree, i)
         for entries, level in ((strong, _PLAIN), (weak, _WEAK)):
-            for companion, slot, kind in entries:
-                if (companion and companion not in near) or (
-                    word.lemma == "demonstrate" and tree.kids(i, "obj", "ccomp")
-                ):
-                    continue
+            for companion, slot, kind in _holding(tree, i, entries, near):
                 for head in map(partial(_antecedent, tree), _reflected(tree, _heads(tree, i, slot, slots), slots)):
                     told = _captive(tree, i, kind, slots, table)
                     yield head, Fate(told, i, _rank(kind, level, companion, depth, _describes(tree, i, head)))
     if result is not None and not (word.pos == "VERB" and word.lemma in table.verbs):
         yield from ((head, Fate(result, i, rank)) for head, rank in _resulting(tree, i, depth, result))
+
+
+def _holding(tree: Tree, i: int, entries: Entries, near: frozenset[str]) -> list[tuple[str, str, str]]:
+    """The entries of a word whose companions stand by; where one does, none without a companion for its slot ("lost at sea"),
+    and none that tells what people do of a verb that has an object ("struck a deal")."""
+    paired = [entry for entry in entries if entry[0] in near]
+    slots = {slot for _, slot, _ in paired}
+    busy = tree.words[i].lemma in _ALONE and bool(tree.kids(i, "obj", "ccomp"))
+    plain = [e for e in entries if not e[0] and e[1] not in slots and not (busy and e[2] == "participants")]
+    return [*paired, *plain]
 
 
 def beside(tree: Tree, first: int, last: int, table: CountTable) -> Fate | None:
@@ -98,9 +108,7 @@ def _entry(tree: Tree, i: int, slot: str, table: CountTable) -> str | None:
     """The kind that a verb tells of a slot."""
     entries = table.verbs.get(tree.words[i].lemma, ())
     near = _near(tree, i) if any(e[0] for e in entries) else frozenset[str]()
-    return next(
-        (kind for companion, place, kind in entries if place == slot and (not companion or companion in near)), None
-    )
+    return next((kind for _, place, kind in _holding(tree, i, entries, near) if place == slot), None)
 
 
 def _describes(tree: Tree, i: int, head: int) -> bool:
@@ -145,11 +153,16 @@ def _heads(tree: Tree, i: int, slot: str, slots: Slots) -> list[int]:
     """The words of a slot; of a bare participle ("two wounded") its subject for its object, or the number after it."""
     if slot == "self":
         return [i]
+    word = tree.words[i]
+    loose = word.dep == "acl" and word.tag in {"VBN", "VBD"} and word.head >= 0 and not tree.kids(i, "nsubj", "aux")
+    if slot == "subj" and loose and not slots.get("subj") and tree.words[word.head].dep == "root":
+        return [word.head]
     if slot != "obj":
         return slots.get(slot, [])
     if "obj" in slots:
         return [*slots.get("iobj", ()), *slots["obj"]]
-    word = tree.words[i]
+    if loose and not slots.get("subj"):
+        return [word.head]
     if word.tag == "VBN" and not tree.kids(i, "aux"):
         return slots.get("subj", [])
     return [
@@ -180,6 +193,9 @@ def _captive(tree: Tree, i: int, kind: str, slots: Slots, table: CountTable) -> 
     if tree.words[i].lemma in CAPTURE and speaks_of(tree, table.lists.captors):
         return "hostages"
     by = {lemma for k in slots.get("subj", ()) for lemma in _singular(tree.words[k])}
+    held = {lemma for k in slots.get("obj", ()) for lemma in _singular(tree.words[k])}
+    if held & table.lists.abductors and not by & table.lists.abductors:
+        return "arrested"
     if by & (table.lists.wardens | table.lists.abductors):
         return "arrested" if by & table.lists.wardens else "hostages"
     if speaks_of(tree, table.lists.abductors):

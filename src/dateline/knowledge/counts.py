@@ -12,7 +12,7 @@ from dateline.knowledge.actors import Role
 
 _NUMBERS = ("durations", "numbers", "multipliers", "vague", "fractions")
 _WORDS = ("results", "currencies", "signs", "national")
-_NESTED = ("verbs", "weak", "nouns", "states", "things", "hedges", "few", "acts", "sums")
+_NESTED = ("classes", "verbs", "weak", "nouns", "states", "things", "hedges", "few", "acts", "sums")
 _HEDGES = frozenset({"least", "over", "most", "under", "about", "nearly", "exact", "between"})
 _ARTICLES = frozenset({"a", "an", "no", "another"})
 
@@ -20,7 +20,8 @@ Phrases = tuple[tuple[str, ...], ...]
 Hedges = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 Kinds = Mapping[str, tuple[tuple[str, str, str], ...]]
 """From a lemma to (companion, slot, kind): the kind of count of what stands in the slot, where the companion word, "" for
-none, depends on the word. The slot "self" is the word itself. Entries with a companion come first."""
+none, depends on the word. The slot "self" is the word itself. Entries with a companion come first. In the file "@prison" is
+any word of that class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ _KEYS = frozenset((*_NUMBERS, *_WORDS, *_LISTS, *_NESTED, "scopes"))
 def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTable:
     """The table of a file. Raises LexiconError naming the file and the key."""
     found = _mapping(path)
+    classes = {name: _list(path, f"classes/{name}", listed) for name, listed in found["classes"].items()}
     numbers = {key: _numbers(path, key, found[key]) for key in _NUMBERS}
     words = {key: _words(path, key, found[key]) for key in _WORDS}
     lists = WordLists(**{key: frozenset(_list(path, key, found[key])) for key in _LISTS})
@@ -98,9 +100,9 @@ def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTab
     fractions = _by_first(numbers["fractions"])
     firsts = set(fractions) | set(hedges) | set(numbers["numbers"]) | set(numbers["vague"])
     return CountTable(
-        verbs=_kinds(path, "verbs", found["verbs"]),
-        weak=_kinds(path, "weak", found["weak"]),
-        nouns=_kinds(path, "nouns", found["nouns"]),
+        verbs=_kinds(path, "verbs", found["verbs"], classes),
+        weak=_kinds(path, "weak", found["weak"], classes),
+        nouns=_kinds(path, "nouns", found["nouns"], classes),
         acts=_acts(path, found["acts"]),
         results=words["results"],
         states=_inverted(path, "states", found["states"]),
@@ -166,7 +168,7 @@ def _inverted(path: Path, key: str, value: dict[str, Any]) -> dict[str, str]:
     return {word: str(kind) for kind, words in value.items() for word in _list(path, f"{key}/{kind}", words)}
 
 
-def _kinds(path: Path, key: str, value: dict[str, Any]) -> Kinds:
+def _kinds(path: Path, key: str, value: dict[str, Any], classes: Mapping[str, list[str]]) -> Kinds:
     found: dict[str, list[tuple[str, str, str]]] = {}
     for kind, slots in value.items():
         if not isinstance(slots, dict):
@@ -174,8 +176,16 @@ def _kinds(path: Path, key: str, value: dict[str, Any]) -> Kinds:
         for slot, lemmas in slots.items():
             for entry in _list(path, f"{key}: {kind}: {slot}", lemmas):
                 lemma, _, companion = entry.partition("+")
-                found.setdefault(lemma, []).append((companion, str(slot), str(kind)))
+                for each in _members(path, companion, classes):
+                    found.setdefault(lemma, []).append((each, str(slot), str(kind)))
     return {lemma: tuple(sorted(entries, key=lambda entry: not entry[0])) for lemma, entries in found.items()}
+
+
+def _members(path: Path, companion: str, classes: Mapping[str, list[str]]) -> list[str]:
+    """The words of a class ("@prison"), or the word itself."""
+    if companion.startswith("@") and companion[1:] not in classes:
+        raise LexiconError(f"{path}: classes: no {companion[1:]}")
+    return classes[companion[1:]] if companion.startswith("@") else [companion]
 
 
 def _acts(path: Path, value: dict[str, Any]) -> dict[tuple[str, str], str]:
