@@ -6,10 +6,13 @@ from dateline.coding.countfates import as_reading, fate_of, measure_of, state_of
 from dateline.coding.countsight import PEOPLE, THINGS, Reading, Sight, is_included, top_of
 from dateline.coding.fates import Fate
 from dateline.coding.numerals import Numeral
-from dateline.parsing.tree import Tree
+from dateline.parsing.tree import Tree, Word
 
 _BEFORE_EARLIER = frozenset({"not", "from", "than"})
 _FOLLOWING = frozenset({"follow", "be", "remain", "join"})
+_GRADES = frozenset({"seriously", "critically", "badly", "gravely", "severely", "lightly", "slightly", "grievously"})
+_LISTING = frozenset({",", ";", "and", "or"})
+_PLACING = frozenset({"on", "in", "at", "from"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those", "us"})
 
 
@@ -22,6 +25,12 @@ def bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]) -
         number.high != 1 or fate.kind in sight.table.lists.casualties or any(r.kind in PEOPLE for _, r in before)
     ):
         return as_reading(fate)
+    graded = _graded(sight, number, before)
+    if graded is not None:
+        return graded
+    strong = _strong(sight, number)
+    if strong is not None:
+        return strong
     if _votes(sight, number):
         return Reading("votes", "votes")
     tally = _tally(sight, number)
@@ -35,6 +44,31 @@ def bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]) -
     if people and is_included(sight.tree, number, people[-1][0]):
         return replace(people[-1][1], part=True, last=None)
     return _like_before(sight, number, before)
+
+
+def _graded(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]) -> Reading | None:
+    """How badly some of the wounded are hurt ("two seriously", "three of them critically")."""
+    texts = [w.text.lower() for w in sight.tree.words[number.last + 1 : number.last + 4]]
+    texts = texts[2:] if texts[:1] == ["of"] else texts
+    if texts[:1] and texts[0] in _GRADES and any(reading.kind == "wounded" for _, reading in before):
+        return replace(next(r for _, r in reversed(before) if r.kind == "wounded"), part=True, last=None)
+    return None
+
+
+def _strong(sight: Sight, number: Numeral) -> Reading | None:
+    """ "A crowd, 20,000 strong", "the 1,500-strong force": of the kind that the nearest noun before, or what became of it, tells."""
+    tree = sight.tree
+    texts = [w.text for w in tree.words[number.last + 1 : number.last + 3] if w.text != "-"]
+    if texts[:1] != ["strong"]:
+        return None
+    for k in range(number.first - 1, -1, -1):
+        word = tree.words[k]
+        if word.pos in {"NOUN", "PROPN"}:
+            kind = sight.table.sums.get(word.lemma) or state_of(sight, k)
+            kind = kind or next((fate.kind for fate in sight.fates.get(k, ()) if fate.kind in PEOPLE - {"troops"}), None)
+            if kind is not None:
+                return Reading(kind, "people", k)
+    return None
 
 
 def _like_before(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]) -> Reading | None:
@@ -87,9 +121,20 @@ def _is_ellipsis(sight: Sight, number: Numeral, kind: str) -> bool:
     if kind in {"troops", "votes"} and top.dep == "obj":
         return True
     k = number.first
+    if _is_gapped(words, number):
+        return True
     gapped = k > 1 and words[k - 1].pos in {"NOUN", "PROPN"} and words[k - 2].text in {",", ";", "and", "but"}
     verb = words[top.head].lemma if top.dep == "nsubj" and top.head >= 0 else "follow"
     return (kind in PEOPLE and number.added and verb in _FOLLOWING) or gapped
+
+
+def _is_gapped(words: tuple[Word, ...], number: Numeral) -> bool:
+    """A number in a list of times or places without its verb: "18 on Tuesday and six on Wednesday", "in Dresden 20,000"."""
+    k = number.first
+    after = [w.text.lower() for w in words[number.last + 1 : number.last + 3]]
+    if k and words[k - 1].text in _LISTING and after[:1] and after[0] in _PLACING and after[1:] not in (["all"], ["total"]):
+        return True
+    return k > 2 and words[k - 1].pos == "PROPN" and words[k - 2].text in _PLACING and words[k - 3].text in _LISTING
 
 
 def _is_who(tree: Tree, number: Numeral) -> bool:

@@ -13,7 +13,10 @@ _LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home",
 _PICKING = frozenset({"pick", "catch", "bring", "lift", "collar", "take", "lead", "round"})
 _TELLING = frozenset({"tell", "order", "throw", "give"})
 _PERSONAL = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "eers", "kids", "folk")
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 _ADDED = frozenset({"more", "others"})
+_POSTING = frozenset({"deploy", "draft", "station", "mobilise", "mobilize", "patrol", "guard", "post", "send", "dispatch", "fly", "deployment"})
+_POLICE = frozenset({"police", "policeman", "constable", "gendarme", "carabinieri", "security"})
 _FIGHTING = frozenset({"fight", "deploy", "station", "serve", "garrison", "mass"})
 
 
@@ -26,13 +29,22 @@ def suits(sight: Sight, number: Numeral, fate: Fate, own: str | None) -> bool:
         word = sight.tree.words[number.noun]
         return (
             own == "troops"
+            or (sight.tree.words[fate.word].lemma in _POSTING and _is_police(sight, number.noun))
             or word.lemma in sight.table.lists.armed
             or (word.pos == "PROPN" and sight.tree.words[fate.word].lemma in _FIGHTING)
         )
     if fate.kind == "participants" and number.noun is not None:
         lemma = sight.tree.words[number.noun].lemma
         return own != "troops" and lemma not in sight.table.lists.abductors | sight.table.lists.wardens
+    if (fate.kind, own) == ("released", "troops"):
+        return speaks_of(sight.tree, sight.table.lists.captivity)
     return (fate.kind, own) not in {("arrested", "hostages"), ("displaced", "troops")}
+
+
+def _is_police(sight: Sight, noun: int) -> bool:
+    """Whether a noun is of police officers, who are troops where they are posted."""
+    words = sight.tree.words
+    return not {words[noun].lemma, words[noun - 1].lemma if noun else ""}.isdisjoint(_POLICE)
 
 
 def state_of(sight: Sight, noun: int) -> str | None:
@@ -77,6 +89,8 @@ def _identified(sight: Sight, number: Numeral) -> Fate | None:
     """Of whom it is said that they are the dead or the like: "the dead were five farmhands", "among the injured were two"."""
     tree = sight.tree
     i = top_of(tree, number)
+    while tree.words[i].dep == "conj" and tree.words[i].head >= 0 and tree.words[tree.words[i].head].pos in _NOMINAL:
+        i = tree.words[i].head
     subjects = tree.kids(i, "nsubj", "obl")
     head = tree.words[i].head
     if (
@@ -85,6 +99,8 @@ def _identified(sight: Sight, number: Numeral) -> Fate | None:
         and tree.words[i].dep in {"nsubj", "obj", "attr", "xcomp"}
     ):
         subjects += [k for k in tree.kids(head, "nsubj", "obl") if k != i]
+    if head >= 0 and tree.words[i].dep == "nsubj" and tree.kids(head, "cop") and tree.case(head) == "among":
+        subjects.append(head)
     for k in subjects:
         kind = measure_of(sight, k) or ("killed" if tree.words[k].lemma == "victim" else None)
         if kind is not None and k < number.first:

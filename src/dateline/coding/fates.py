@@ -60,7 +60,7 @@ def _told_by(tree: Tree, i: int, table: CountTable) -> Iterator[tuple[int, Fate]
         for entries, level in ((strong, _PLAIN), (weak, _WEAK)):
             for companion, slot, kind in _holding(tree, i, entries, near):
                 for head in map(partial(_antecedent, tree), _reflected(tree, _heads(tree, i, slot, slots), slots)):
-                    told = _captive(tree, i, kind, slots, table)
+                    told = _captive(tree, i, kind, slots, table) if slot == "obj" else kind
                     yield head, Fate(told, i, _rank(kind, level, companion, depth, _describes(tree, i, head)))
     if result is not None and not (word.pos == "VERB" and word.lemma in table.verbs):
         yield from ((head, Fate(result, i, rank)) for head, rank in _resulting(tree, i, depth, result))

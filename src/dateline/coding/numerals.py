@@ -65,7 +65,7 @@ def _numeral(tree: Tree, i: int, table: CountTable) -> tuple[Numeral | None, int
     start, hedge = _hedge(tree, i, table)
     value = value_at(tree, start, table)
     if value is None:
-        return _another(tree, i), i + 1
+        return _another(tree, i) or _part(tree, i, start, hedge, table), i + 1
     value, hedge = _after(tree, *_ranged(tree, value, hedge, table))
     if (hedge == "between" and value.low == value.high) or _is_name(tree, i, start, value, hedge, table):
         return None, value.end
@@ -101,6 +101,17 @@ def _another(tree: Tree, i: int) -> Numeral | None:
         return None
     noun = word.head if word.dep == "det" and word.head > i else None
     return Numeral(i, i, 1, 1, None, noun, added=True)
+
+
+def _part(tree: Tree, i: int, start: int, hedge: str, table: CountTable) -> Numeral | None:
+    """A part of all told in words, as a share in percent: "half of the inhabitants", "two-thirds of its buildings"."""
+    for phrase, part in table.parts.get(tree.words[start].text.lower() if start < len(tree.words) else "", ()):
+        end = start + len(phrase)
+        if at(tree, start, phrase) and end < len(tree.words):
+            noun = _noun(tree, end, table) if tree.words[end].text == "of" else None
+            low, high = _bounds(Value(part, part, end), hedge)
+            return Numeral(i, end - 1, low, high, None, noun, True) if noun is not None else None
+    return None
 
 
 def _is_more(tree: Tree, end: int) -> bool:

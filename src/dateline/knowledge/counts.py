@@ -10,7 +10,7 @@ import yaml
 from dateline.errors import LexiconError
 from dateline.knowledge.actors import Role
 
-_NUMBERS = ("durations", "numbers", "multipliers", "vague", "fractions")
+_NUMBERS = ("durations", "numbers", "multipliers", "vague", "fractions", "parts")
 _WORDS = ("results", "currencies", "signs", "national")
 _NESTED = ("classes", "verbs", "weak", "nouns", "states", "things", "hedges", "few", "acts", "sums")
 _HEDGES = frozenset({"least", "over", "most", "under", "about", "nearly", "exact", "between"})
@@ -56,7 +56,7 @@ class WordLists:
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
-    """The file's tables, lemmas and words in lower case. `hedges` and `fractions` by first word, hedges longest first; `durations` are in days;
+    """The file's tables, lemmas and words in lower case. `hedges`, `fractions` and `parts` (of all, in percent) by first word, hedges longest first; `durations` are in days;
     `openers` are all words that may begin a number phrase, `large` the multipliers from a thousand on; `roles` the role
     nouns of the actors, which tell people."""
 
@@ -77,6 +77,7 @@ class CountTable:
     vague: Mapping[str, float]
     few: Mapping[str, tuple[float, float]]
     fractions: Mapping[str, tuple[tuple[tuple[str, ...], float], ...]]
+    parts: Mapping[str, tuple[tuple[tuple[str, ...], float], ...]]
     hedges: Hedges
     scopes: Phrases
     openers: frozenset[str]
@@ -97,8 +98,8 @@ def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTab
     words = {key: _words(path, key, found[key]) for key in _WORDS}
     lists = WordLists(**{key: frozenset(_list(path, key, found[key])) for key in _LISTS})
     few, hedges = _few(path, found["few"]), _hedges(path, found["hedges"])
-    fractions = _by_first(numbers["fractions"])
-    firsts = set(fractions) | set(hedges) | set(numbers["numbers"]) | set(numbers["vague"])
+    fractions, parts = _by_first(numbers["fractions"]), _by_first(numbers["parts"])
+    firsts = set(fractions) | set(parts) | set(hedges) | set(numbers["numbers"]) | set(numbers["vague"])
     return CountTable(
         verbs=_kinds(path, "verbs", found["verbs"], classes),
         weak=_kinds(path, "weak", found["weak"], classes),
@@ -117,6 +118,7 @@ def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTab
         vague=numbers["vague"],
         few=few,
         fractions=fractions,
+        parts=parts,
         hedges=hedges,
         scopes=_phrases(_list(path, "scopes", found["scopes"])),
         openers=frozenset(firsts | set(few) | set(words["signs"]) | lists.nobody | _ARTICLES),
