@@ -187,8 +187,8 @@ def sets(folder: Path) -> Iterator[tuple[str, list[Row], Path]]:
         raise MissingDataError(f"no *.jsonl in {folder}")
     for path in paths:
         rows = _rows(path)
-        if path.name.startswith("second"):
-            yield "second", rows, path
+        if path.stem in {"second", "third"}:
+            yield path.stem, rows, path
         else:
             yield from ((name, half, path) for name, half in halves(rows).items())
 

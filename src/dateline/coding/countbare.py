@@ -10,6 +10,9 @@ from dateline.parsing.tree import Tree, Word
 
 _BEFORE_EARLIER = frozenset({"not", "from", "than"})
 _FOLLOWING = frozenset({"follow", "be", "remain", "join"})
+_NUMBERING = frozenset({"number", "put", "estimate", "total", "place", "reckon"})
+_VOTING_WORDS = frozenset("vote ballot motion resolution bill parliament senate house council court referendum election assembly congress veto deputy mp lawmaker senator law".split())
+_PLAYING = frozenset({"win", "lose", "beat", "defeat"})
 _GRADES = frozenset({"seriously", "critically", "badly", "gravely", "severely", "lightly", "slightly", "grievously"})
 _LISTING = frozenset({",", ";", "and", "or"})
 _PLACING = frozenset({"on", "in", "at", "from"})
@@ -153,6 +156,8 @@ def _votes(sight: Sight, number: Numeral) -> bool:
     if sided and any(w.lemma in {"vote", "ballot", "motion", "resolution", "bill", "veto"} for w in words):
         return True
     told = any(lemma in sight.table.lists.voting or sight.table.things.get(lemma) == "votes" for lemma in near)
+    if told and not _PLAYING.isdisjoint(near) and not any(w.lemma in _VOTING_WORDS for w in words):
+        return False
     return told and not {"-", "–", "to"}.isdisjoint(beside)
 
 
@@ -183,7 +188,7 @@ def _tally(sight: Sight, number: Numeral) -> Fate | None:
         if tree.words[k].head == top.head and tree.words[k].dep == "obj" and told and k > number.first
     ]
     chosen = min(own, default=max(earlier, default=min(measured, default=None)))
-    if chosen is None and told:
+    if chosen is None and told and top.head >= 0:
         return _gathered(sight, top.head)
     return None if chosen is None else Fate(measure_of(sight, chosen) or "", chosen, (0, 0))
 
@@ -192,7 +197,7 @@ def _gathered(sight: Sight, verb: int) -> Fate | None:
     """What is brought to a number by a verb: "bringing to 5,000 the forces deployed"."""
     for c in sight.tree.kids(verb, "obj", "nsubj"):
         kind = sight.fates[c][0].kind if c in sight.fates else state_of(sight, c)
-        if c > verb and kind is not None:
+        if (c > verb or sight.tree.words[verb].lemma in _NUMBERING) and kind is not None:
             return Fate(kind, c, (0, 0))
     return None
 

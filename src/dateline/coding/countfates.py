@@ -13,6 +13,8 @@ _LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home",
 _PICKING = frozenset({"pick", "catch", "bring", "lift", "collar", "take", "lead", "round"})
 _TELLING = frozenset({"tell", "order", "throw", "give"})
 _PERSONAL = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "eers", "kids", "folk")
+_COMPANY = 100
+_DIPLOMATIC = frozenset({"diplomat", "consul", "embassy", "envoy", "ambassador", "attache"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 _ADDED = frozenset({"more", "others"})
 _POSTING = frozenset({"deploy", "draft", "station", "mobilise", "mobilize", "patrol", "guard", "post", "send", "dispatch", "fly", "deployment"})
@@ -27,6 +29,8 @@ def suits(sight: Sight, number: Numeral, fate: Fate, own: str | None) -> bool:
         if number.noun is None:
             return sight.tree.words[fate.word].lemma in _FIGHTING or sight.tree.words[fate.word].pos == "NOUN"
         word = sight.tree.words[number.noun]
+        if sight.tree.words[fate.word].lemma == "have" and word.lemma == "man":
+            return number.low >= _COMPANY
         return (
             own == "troops"
             or (sight.tree.words[fate.word].lemma in _POSTING and _is_police(sight, number.noun))
@@ -112,21 +116,28 @@ def fate_of(sight: Sight, number: Numeral) -> Fate | None:
     """What became of the counted, the surest that suits them; by the acts where no word of the table tells; diplomats told to
     leave are expelled."""
     own = state_of(sight, number.noun) if number.noun is not None else None
-    told = (fate for fate in _fates(sight, number, sight.fates) if _is_apt(sight, fate))
+    told = (fate for fate in _fates(sight, number, sight.fates) if _is_apt(sight, number, fate, own))
     found = next((fate for fate in told if suits(sight, number, fate, own)), None)
     if found is None and sight.acts is not None:
         acted = _fates(sight, number, sight.acts())
         found = next((fate for fate in acted if suits(sight, number, fate, own)), None)
     if found is not None and found.kind in {"displaced", "expelled"} and sight.tree.words[found.word].lemma in _TELLING:
         noun = sight.tree.words[number.noun].lemma if number.noun is not None else ""
-        return replace(found, kind="expelled" if noun in sight.table.lists.expellable else "displaced")
+        expelled = noun in sight.table.lists.expellable or speaks_of(sight.tree, _DIPLOMATIC)
+        return replace(found, kind="expelled" if expelled else "displaced")
     return found
 
 
-def _is_apt(sight: Sight, fate: Fate) -> bool:
-    """Whether the sentence is about what a loose word tells: who goes home is released only where captivity is spoken of, and
-    who is picked up arrested only where the police or the army is."""
+def _is_apt(sight: Sight, number: Numeral, fate: Fate, own: str | None) -> bool:
+    """Whether the sentence is about what a loose word tells: who goes home is released only where captivity is spoken of, who
+    is picked up arrested only where the police or the army is, who falls killed only if armed, who is looked for missing
+    only where the police is not spoken of."""
     lemma, lists = sight.tree.words[fate.word].lemma, sight.table.lists
+    if (fate.kind, lemma) == ("killed", "fall"):
+        noun = sight.tree.words[number.noun].lemma if number.noun is not None else ""
+        return own == "troops" or noun in lists.abductors | lists.armed | lists.wardens
+    if fate.kind == "missing" and lemma in {"look", "search"}:
+        return not speaks_of(sight.tree, lists.police)
     if fate.kind == "released" and lemma in _LEAVING and not _is_let(sight.tree, fate.word):
         return speaks_of(sight.tree, lists.captivity)
     if fate.kind == "arrested" and lemma in _PICKING:

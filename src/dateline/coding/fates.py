@@ -18,7 +18,7 @@ _STATES = frozenset({"in", "under", "behind", "into", "on"})
 _SKIPPED = frozenset(
     {"more", "others", "other", "were", "was", "reported", "are", "also", "seriously", "critically", "badly"}
 )
-_ALONE = frozenset({"demonstrate", "strike", "rally", "gather", "march", "mass", "parade", "fast"})
+_ALONE = frozenset({"demonstrate", "strike", "rally", "gather", "march", "mass", "parade", "burn", "choke", "suffocate", "fall", "drown"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
 _FIRM, _PLAIN, _WEAK, MODIFYING = range(4)
 
@@ -72,7 +72,7 @@ def _holding(tree: Tree, i: int, entries: Entries, near: frozenset[str]) -> list
     paired = [entry for entry in entries if entry[0] in near]
     slots = {slot for _, slot, _ in paired}
     busy = tree.words[i].lemma in _ALONE and bool(tree.kids(i, "obj", "ccomp"))
-    plain = [e for e in entries if not e[0] and e[1] not in slots and not (busy and e[2] == "participants")]
+    plain = [e for e in entries if not e[0] and e[1] not in slots and not (busy and e[1] == "subj")]
     return [*paired, *plain]
 
 
@@ -155,8 +155,8 @@ def _heads(tree: Tree, i: int, slot: str, slots: Slots) -> list[int]:
         return [i]
     word = tree.words[i]
     loose = word.dep == "acl" and word.tag in {"VBN", "VBD"} and word.head >= 0 and not tree.kids(i, "nsubj", "aux")
-    if slot == "subj" and loose and not slots.get("subj") and tree.words[word.head].dep == "root":
-        return [word.head]
+    if slot == "subj" and not slots.get("subj") and word.dep == "acl" and word.head >= 0:
+        return [word.head] if word.tag == "VBG" or (loose and tree.words[word.head].dep == "root") else []
     if slot != "obj":
         return slots.get(slot, [])
     if "obj" in slots:

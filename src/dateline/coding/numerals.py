@@ -78,6 +78,9 @@ def _numeral(tree: Tree, i: int, table: CountTable) -> tuple[Numeral | None, int
         and tree.words[start - 1].text == "over"
     ):
         hedge = "exact"
+    before = tree.words[i - 1].text.lower() if i else ""
+    if value.low == 1 == value.high and before in {"every", "each", "not"} and hedge == "exact":
+        return (Numeral(i - 1, end - 1, 0, 0, None, noun) if before == "not" else None), max(end, value.end)
     low, high = _bounds(value, "exact" if hedge == "about" and value.low == 1 else hedge)
     if _is_compound(tree, end, noun, table):
         return None, value.end

@@ -12,7 +12,7 @@ from dateline.knowledge.actors import Role
 
 _NUMBERS = ("durations", "numbers", "multipliers", "vague", "fractions", "parts")
 _WORDS = ("results", "currencies", "signs", "national")
-_NESTED = ("classes", "verbs", "weak", "nouns", "states", "things", "hedges", "few", "acts", "sums")
+_NESTED = ("classes", "verbs", "weak", "nouns", "states", "hints", "things", "hedges", "few", "acts", "sums")
 _HEDGES = frozenset({"least", "over", "most", "under", "about", "nearly", "exact", "between"})
 _ARTICLES = frozenset({"a", "an", "no", "another"})
 
@@ -66,6 +66,7 @@ class CountTable:
     acts: Mapping[tuple[str, str], str]
     results: Mapping[str, str]
     states: Mapping[str, str]
+    hints: Mapping[str, str]
     sums: Mapping[str, str]
     things: Mapping[str, str]
     durations: Mapping[str, float]
@@ -107,6 +108,7 @@ def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTab
         acts=_acts(path, found["acts"]),
         results=words["results"],
         states=_inverted(path, "states", found["states"]),
+        hints=_inverted(path, "hints", found["hints"]),
         sums=_inverted(path, "sums", found["sums"]),
         things=_inverted(path, "things", found["things"]),
         durations=numbers["durations"],
