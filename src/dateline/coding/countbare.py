@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dateline.coding.amounts import DASHES
 from dateline.coding.countfates import as_reading, fate_of, measure_of, state_of
 from dateline.coding.countsight import PEOPLE, THINGS, Reading, Sight, is_included, top_of
 from dateline.coding.fates import Fate
@@ -13,6 +14,7 @@ _FOLLOWING = frozenset({"follow", "be", "remain", "join"})
 _NUMBERING = frozenset({"number", "put", "estimate", "total", "place", "reckon"})
 _VOTING_WORDS = frozenset("vote ballot motion resolution bill parliament senate house council court referendum election assembly congress veto deputy mp lawmaker senator law".split())
 _PLAYING = frozenset({"win", "lose", "beat", "defeat"})
+_SUMMING = (("so", "far"), ("in", "all"), ("in", "total"), ("to", "date"), ("altogether",), ("of", "them"), ("at", "last"))
 _GRADES = frozenset({"seriously", "critically", "badly", "gravely", "severely", "lightly", "slightly", "grievously"})
 _LISTING = frozenset({",", ";", "and", "or"})
 _PLACING = frozenset({"on", "in", "at", "from"})
@@ -31,9 +33,10 @@ def bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]) -
     graded = _graded(sight, number, before)
     if graded is not None:
         return graded
-    strong = _strong(sight, number)
-    if strong is not None:
-        return strong
+    summed = _summed(sight, number) if not any(r.kind in PEOPLE for _, r in before) else None
+    strong = _of_noun_before(sight, number) if _follows(sight.tree, number, "strong") else None
+    if summed is not None or strong is not None:
+        return summed or strong
     if _votes(sight, number):
         return Reading("votes", "votes")
     tally = _tally(sight, number)
@@ -58,12 +61,23 @@ def _graded(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]
     return None
 
 
-def _strong(sight: Sight, number: Numeral) -> Reading | None:
-    """ "A crowd, 20,000 strong", "the 1,500-strong force": of the kind that the nearest noun before, or what became of it, tells."""
-    tree = sight.tree
-    texts = [w.text for w in tree.words[number.last + 1 : number.last + 3] if w.text != "-"]
-    if texts[:1] != ["strong"]:
+def _follows(tree: Tree, number: Numeral, *texts: str) -> bool:
+    """Whether some words, hyphens apart, stand after a number."""
+    after = [w.text.lower() for w in tree.words[number.last + 1 : number.last + 5] if w.text not in DASHES]
+    return tuple(after[: len(texts)]) == texts
+
+
+def _summed(sight: Sight, number: Numeral) -> Reading | None:
+    """A sum beside a noun: "bodies, 31 so far", "miners, 10,000 of them"."""
+    if not number.first or sight.tree.words[number.first - 1].text not in _LISTING:
         return None
+    told = any(_follows(sight.tree, number, *phrase) for phrase in _SUMMING)
+    return _of_noun_before(sight, number) if told else None
+
+
+def _of_noun_before(sight: Sight, number: Numeral) -> Reading | None:
+    """Of the kind that the nearest noun before, or what became of it, tells: "a crowd, 20,000 strong"."""
+    tree = sight.tree
     for k in range(number.first - 1, -1, -1):
         word = tree.words[k]
         if word.pos in {"NOUN", "PROPN"}:
@@ -137,6 +151,9 @@ def _is_gapped(words: tuple[Word, ...], number: Numeral) -> bool:
     after = [w.text.lower() for w in words[number.last + 1 : number.last + 3]]
     if k and words[k - 1].text in _LISTING and after[:1] and after[0] in _PLACING and after[1:] not in (["all"], ["total"]):
         return True
+    shared = k > 2 and words[k - 1].text == "of" and words[k - 2].pos in {"NOUN", "PROPN"}
+    if shared and words[k - 3].text in _LISTING:
+        return any(w.text == "of" for w in words[: k - 3])
     return k > 2 and words[k - 1].pos == "PROPN" and words[k - 2].text in _PLACING and words[k - 3].text in _LISTING
 
 

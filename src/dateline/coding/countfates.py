@@ -163,7 +163,10 @@ def _fates(sight: Sight, number: Numeral, known: Mapping[int, Sequence[Fate]]) -
     near = beside(tree, number.first, last, sight.table)
     if near is not None and not (near.rank[1] and _is_captured(tree, near.word)):
         told.append(near)
-    if not any(fate.rank[0] < MODIFYING for fate in told) and not _is_whole(tree, number):
+    whole = _is_whole(tree, number)
+    if whole:
+        told = [fate for fate in told if fate.rank[0] >= MODIFYING or fate.kind != "votes"]
+    if not whole and not any(fate.rank[0] < MODIFYING for fate in told):
         told += _fates_above(sight, top_of(tree, number), known)
     return sorted(told, key=lambda fate: fate.rank)
 

@@ -6,12 +6,12 @@ from dateline.coding.numerals import Numeral
 from dateline.parsing.tree import Tree
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "\u2013", "\u2014"})
-_REACH = 9
+_REACH = 12
 _DOING = frozenset({"visit", "tell", "meet", "run", "own", "open", "call", "hear", "say", "work", "see", "inspect", "write", "build", "oppose", "plan"})
 
 
 def hinted(sight: Sight, number: Numeral) -> Fate | None:
-    """The fate told by the nearest word of `hints` in the clause, if it is no farther than nine words: "freedom came for six
+    """The fate told by the nearest word of `hints` in the clause, if it is no farther than twelve words: "freedom came for six
     dissidents", "two were wheeled into the hospital". None for those who only say or do something there, since they are seldom
     the ones whom the word is about."""
     tree = sight.tree

@@ -19,6 +19,7 @@ _SKIPPED = frozenset(
     {"more", "others", "other", "were", "was", "reported", "are", "also", "seriously", "critically", "badly"}
 )
 _ALONE = frozenset({"demonstrate", "strike", "rally", "gather", "march", "mass", "parade", "burn", "choke", "suffocate", "fall", "drown"})
+_HOUSES = frozenset("hall school church centre center court hospital prison jail hotel camp temple clinic station".split())
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
 _FIRM, _PLAIN, _WEAK, MODIFYING = range(4)
 
@@ -140,7 +141,7 @@ def _near(tree: Tree, i: int) -> frozenset[str]:
     below += [
         k for c in below for k in words[c].children if words[c].dep not in {"advcl", "ccomp"} and words[k].text != "in"
     ]
-    below += tree.kids(i, "nsubj")
+    below += [k for k in tree.kids(i, "nsubj") if words[k].lemma not in _HOUSES]
     above = [words[i].head] if words[i].dep in {"xcomp", "ccomp"} and words[i].head >= 0 else []
     return frozenset(words[k].lemma for k in (*below, *above))
 

@@ -290,6 +290,7 @@ def _noun(tree: Tree, after: int, table: CountTable) -> int | None:
         passed = (
             words[k].text in DASHES
             or words[k].dep == "amod"
+            or words[k - 1].text in DASHES
             or words[k].pos in {"ADJ", "NOUN", "PROPN", "NUM"}
             or (words[k].text.isupper() and len(words[k].text) > 1)
         )
