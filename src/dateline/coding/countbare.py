@@ -12,9 +12,20 @@ from dateline.parsing.tree import Tree, Word
 _BEFORE_EARLIER = frozenset({"not", "from", "than"})
 _FOLLOWING = frozenset({"follow", "be", "remain", "join"})
 _NUMBERING = frozenset({"number", "put", "estimate", "total", "place", "reckon"})
-_VOTING_WORDS = frozenset("vote ballot motion resolution bill parliament senate house council court referendum election assembly congress veto deputy mp lawmaker senator law".split())
+_VOTING_WORDS = frozenset(
+    "vote ballot motion resolution bill parliament senate house council court referendum election assembly congress veto deputy mp "
+    "lawmaker senator law".split()
+)
 _PLAYING = frozenset({"win", "lose", "beat", "defeat"})
-_SUMMING = (("so", "far"), ("in", "all"), ("in", "total"), ("to", "date"), ("altogether",), ("of", "them"), ("at", "last"))
+_SUMMING = (
+    ("so", "far"),
+    ("in", "all"),
+    ("in", "total"),
+    ("to", "date"),
+    ("altogether",),
+    ("of", "them"),
+    ("at", "last"),
+)
 _GRADES = frozenset({"seriously", "critically", "badly", "gravely", "severely", "lightly", "slightly", "grievously"})
 _LISTING = frozenset({",", ";", "and", "or"})
 _PLACING = frozenset({"on", "in", "at", "from"})
@@ -23,6 +34,9 @@ _PRONOUNS = frozenset({"them", "whom", "these", "those", "us"})
 
 def bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]) -> Reading | None:
     """A number without a noun: by what became of it, by the tally that it tells, or like the count before it."""
+    graded = _graded(sight, number, before)
+    if graded is not None:
+        return graded
     fate = fate_of(sight, number)
     if fate is not None and number.high == 1 and fate.kind in {"participants", "displaced"}:
         return None
@@ -30,9 +44,6 @@ def bare(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]) -
         number.high != 1 or fate.kind in sight.table.lists.casualties or any(r.kind in PEOPLE for _, r in before)
     ):
         return as_reading(fate)
-    graded = _graded(sight, number, before)
-    if graded is not None:
-        return graded
     summed = _summed(sight, number) if not any(r.kind in PEOPLE for _, r in before) else None
     strong = _of_noun_before(sight, number) if _follows(sight.tree, number, "strong") else None
     if summed is not None or strong is not None:
@@ -56,6 +67,8 @@ def _graded(sight: Sight, number: Numeral, before: list[tuple[Numeral, Reading]]
     """How badly some of the wounded are hurt ("two seriously", "three of them critically")."""
     texts = [w.text.lower() for w in sight.tree.words[number.last + 1 : number.last + 4]]
     texts = texts[2:] if texts[:1] == ["of"] else texts
+    if texts[:1] and texts[0] in {"fatally", "mortally"} and before:
+        return Reading("killed", "people", number.last + 1, part=True)
     if texts[:1] and texts[0] in _GRADES and any(reading.kind == "wounded" for _, reading in before):
         return replace(next(r for _, r in reversed(before) if r.kind == "wounded"), part=True, last=None)
     return None
@@ -82,7 +95,9 @@ def _of_noun_before(sight: Sight, number: Numeral) -> Reading | None:
         word = tree.words[k]
         if word.pos in {"NOUN", "PROPN"}:
             kind = sight.table.sums.get(word.lemma) or state_of(sight, k)
-            kind = kind or next((fate.kind for fate in sight.fates.get(k, ()) if fate.kind in PEOPLE - {"troops"}), None)
+            kind = kind or next(
+                (fate.kind for fate in sight.fates.get(k, ()) if fate.kind in PEOPLE - {"troops"}), None
+            )
             if kind is not None:
                 return Reading(kind, "people", k)
     return None
@@ -149,7 +164,13 @@ def _is_gapped(words: tuple[Word, ...], number: Numeral) -> bool:
     """A number in a list of times or places without its verb: "18 on Tuesday and six on Wednesday", "in Dresden 20,000"."""
     k = number.first
     after = [w.text.lower() for w in words[number.last + 1 : number.last + 3]]
-    if k and words[k - 1].text in _LISTING and after[:1] and after[0] in _PLACING and after[1:] not in (["all"], ["total"]):
+    if (
+        k
+        and words[k - 1].text in _LISTING
+        and after[:1]
+        and after[0] in _PLACING
+        and after[1:] not in (["all"], ["total"])
+    ):
         return True
     shared = k > 2 and words[k - 1].text == "of" and words[k - 2].pos in {"NOUN", "PROPN"}
     if shared and words[k - 3].text in _LISTING:

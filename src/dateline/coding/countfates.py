@@ -13,11 +13,29 @@ _LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home",
 _PICKING = frozenset({"pick", "catch", "bring", "lift", "collar", "take", "lead", "round"})
 _TELLING = frozenset({"tell", "order", "throw", "give"})
 _PERSONAL = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "eers", "kids", "folk")
+_EMPLOYING = frozenset(
+    "company firm factory airline bank newspaper employer job staff plant carmaker retailer workforce".split()
+)
 _COMPANY = 100
 _DIPLOMATIC = frozenset({"diplomat", "consul", "embassy", "envoy", "ambassador", "attache"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 _ADDED = frozenset({"more", "others"})
-_POSTING = frozenset({"deploy", "draft", "station", "mobilise", "mobilize", "patrol", "guard", "post", "send", "dispatch", "fly", "deployment"})
+_POSTING = frozenset(
+    {
+        "deploy",
+        "draft",
+        "station",
+        "mobilise",
+        "mobilize",
+        "patrol",
+        "guard",
+        "post",
+        "send",
+        "dispatch",
+        "fly",
+        "deployment",
+    }
+)
 _POLICE = frozenset({"police", "policeman", "constable", "gendarme", "carabinieri", "security"})
 _FIGHTING = frozenset({"fight", "deploy", "station", "serve", "garrison", "mass"})
 
@@ -40,6 +58,8 @@ def suits(sight: Sight, number: Numeral, fate: Fate, own: str | None) -> bool:
     if fate.kind == "participants" and number.noun is not None:
         lemma = sight.tree.words[number.noun].lemma
         return own != "troops" and lemma not in sight.table.lists.abductors | sight.table.lists.wardens
+    if own == "killed":
+        return fate.kind == "killed"
     if (fate.kind, own) == ("released", "troops"):
         return speaks_of(sight.tree, sight.table.lists.captivity)
     return (fate.kind, own) not in {("arrested", "hostages"), ("displaced", "troops")}
@@ -119,7 +139,7 @@ def fate_of(sight: Sight, number: Numeral) -> Fate | None:
     told = (fate for fate in _fates(sight, number, sight.fates) if _is_apt(sight, number, fate, own))
     found = next((fate for fate in told if suits(sight, number, fate, own)), None)
     if found is None and sight.acts is not None:
-        acted = _fates(sight, number, sight.acts())
+        acted = (fate for fate in _fates(sight, number, sight.acts()) if not _is_dismissal(sight, fate))
         found = next((fate for fate in acted if suits(sight, number, fate, own)), None)
     if found is not None and found.kind in {"displaced", "expelled"} and sight.tree.words[found.word].lemma in _TELLING:
         noun = sight.tree.words[number.noun].lemma if number.noun is not None else ""
@@ -138,11 +158,20 @@ def _is_apt(sight: Sight, number: Numeral, fate: Fate, own: str | None) -> bool:
         return own == "troops" or noun in lists.abductors | lists.armed | lists.wardens
     if fate.kind == "missing" and lemma in {"look", "search"}:
         return not speaks_of(sight.tree, lists.police)
+    if _is_dismissal(sight, fate):
+        return False
     if fate.kind == "released" and lemma in _LEAVING and not _is_let(sight.tree, fate.word):
         return speaks_of(sight.tree, lists.captivity)
     if fate.kind == "arrested" and lemma in _PICKING:
         return speaks_of(sight.tree, lists.police) or speaks_of(sight.tree, lists.wardens)
     return True
+
+
+def _is_dismissal(sight: Sight, fate: Fate) -> bool:
+    """Whether those let go have lost their work."""
+    lemma = sight.tree.words[fate.word].lemma
+    loose = fate.kind == "released" and lemma in {"let", "go"} and speaks_of(sight.tree, _EMPLOYING)
+    return loose and not speaks_of(sight.tree, sight.table.lists.captivity)
 
 
 def _is_let(tree: Tree, i: int) -> bool:

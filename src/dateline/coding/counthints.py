@@ -7,7 +7,26 @@ from dateline.parsing.tree import Tree
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "\u2013", "\u2014"})
 _REACH = 12
-_DOING = frozenset({"visit", "tell", "meet", "run", "own", "open", "call", "hear", "say", "work", "see", "inspect", "write", "build", "oppose", "plan"})
+_DOING = frozenset(
+    {
+        "visit",
+        "tell",
+        "meet",
+        "run",
+        "own",
+        "open",
+        "call",
+        "hear",
+        "say",
+        "work",
+        "see",
+        "inspect",
+        "write",
+        "build",
+        "oppose",
+        "plan",
+    }
+)
 
 
 def hinted(sight: Sight, number: Numeral) -> Fate | None:
@@ -19,7 +38,9 @@ def hinted(sight: Sight, number: Numeral) -> Fate | None:
     verb = tree.words[top.head].lemma if top.dep == "nsubj" and top.head >= 0 else ""
     if verb in sight.table.lists.counting or verb in _DOING or number.high == 0:
         return None
-    near = [k for k in _clause(tree, number) if tree.words[k].lemma in sight.table.hints and tree.words[k].dep != "compound"]
+    near = [
+        k for k in _clause(tree, number) if tree.words[k].lemma in sight.table.hints and tree.words[k].dep != "compound"
+    ]
     if not near:
         return None
     nearest = min(near, key=lambda k: (abs(k - number.first), k))

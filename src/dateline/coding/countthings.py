@@ -20,7 +20,9 @@ _CRAFT = re.compile(
 )
 _POLLED = frozenset({"turnout", "vote"})
 _LASTING = frozenset({"will", "would", "to", "may", "might", "could", "can", "must", "should", "not"})
-_STRETCHING = frozenset({"extend", "prolong", "lengthen", "shorten", "cut", "reduce", "delay", "postpone", "renew", "extension"})
+_STRETCHING = frozenset(
+    {"extend", "prolong", "lengthen", "shorten", "cut", "reduce", "delay", "postpone", "renew", "extension"}
+)
 _SUMS = frozenset({"vehicles", "buildings", "weapons"})
 
 

@@ -14,12 +14,49 @@ _CLEAR = frozenset(
     {"arrest", "detain", "jail", "imprison", "apprehend", "intern", "remand", "book", "abduct", "kidnap"}
 )
 CAPTURE = frozenset({"hold", "seize", "capture", "snatch", "grab", "take", "hijack"})
-_STATES = frozenset({"in", "under", "behind", "into", "on"})
-_SKIPPED = frozenset(
-    {"more", "others", "other", "were", "was", "reported", "are", "also", "seriously", "critically", "badly"}
+_LOOSE = frozenset({"free", "home", "loose", "care", "alert", "run"})
+_HEADLINE = frozenset(
+    {"kill", "nab", "arrest", "hold", "detain", "free", "injure", "wound", "hurt", "jail", "seize", "slay"}
 )
-_ALONE = frozenset({"demonstrate", "strike", "rally", "gather", "march", "mass", "parade", "burn", "choke", "suffocate", "fall", "drown"})
-_HOUSES = frozenset("hall school church centre center court hospital prison jail hotel camp temple clinic station".split())
+_STATES = frozenset({"in", "under", "behind", "into", "on"})
+_THEM = frozenset({"them", "him", "her"})
+_SKIPPED = frozenset(
+    {
+        "more",
+        "others",
+        "other",
+        "already",
+        "still",
+        "now",
+        "were",
+        "was",
+        "reported",
+        "are",
+        "also",
+        "seriously",
+        "critically",
+        "badly",
+    }
+)
+_ALONE = frozenset(
+    {
+        "demonstrate",
+        "strike",
+        "rally",
+        "gather",
+        "march",
+        "mass",
+        "parade",
+        "burn",
+        "choke",
+        "suffocate",
+        "fall",
+        "drown",
+    }
+)
+_HOUSES = frozenset(
+    "hall school church centre center court hospital prison jail hotel camp temple clinic station".split()
+)
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
 _FIRM, _PLAIN, _WEAK, MODIFYING = range(4)
 
@@ -60,7 +97,7 @@ def _told_by(tree: Tree, i: int, table: CountTable) -> Iterator[tuple[int, Fate]
         slots = _slots(tree, i)
         for entries, level in ((strong, _PLAIN), (weak, _WEAK)):
             for companion, slot, kind in _holding(tree, i, entries, near):
-                for head in map(partial(_antecedent, tree), _reflected(tree, _heads(tree, i, slot, slots), slots)):
+                for head in map(partial(_antecedent, tree), _reflected(tree, i, _heads(tree, i, slot, slots), slots)):
                     told = _captive(tree, i, kind, slots, table) if slot == "obj" else kind
                     yield head, Fate(told, i, _rank(kind, level, companion, depth, _describes(tree, i, head)))
     if result is not None and not (word.pos == "VERB" and word.lemma in table.verbs):
@@ -99,7 +136,8 @@ def beside(tree: Tree, first: int, last: int, table: CountTable) -> Fate | None:
     before = first - 1
     while before > 0 and words[before].text.lower() in _DETERMINERS:
         before -= 1
-    if before >= 0 and words[before].pos == "VERB" and words[before].tag != "VBN":
+    headed = before >= 0 and words[before].lemma in _HEADLINE and words[before].pos == "NOUN"
+    if before >= 0 and (headed or words[before].pos == "VERB") and words[before].tag != "VBN":
         told = _entry(tree, before, "obj", table)
         return Fate(told, before, (-1, 1)) if told is not None else None
     return None
@@ -173,8 +211,11 @@ def _heads(tree: Tree, i: int, slot: str, slots: Slots) -> list[int]:
     ][:1]
 
 
-def _reflected(tree: Tree, heads: list[int], slots: Slots) -> list[int]:
-    """The subject for "themselves"."""
+def _reflected(tree: Tree, i: int, heads: list[int], slots: Slots) -> list[int]:
+    """The subject for "themselves", and for "them" what the verb before it had as object ("seized two men and shot them")."""
+    word = tree.words[i]
+    if word.dep == "conj" and word.head >= 0 and any(tree.words[k].text.lower() in _THEM for k in heads):
+        return _slots(tree, word.head).get("obj", heads)
     return slots.get("subj", []) if any(tree.words[k].lemma.endswith(("selves", "self")) for k in heads) else heads
 
 
@@ -222,8 +263,11 @@ def _resulting(tree: Tree, i: int, depth: int, kind: str) -> Iterator[tuple[int,
     own = tree.kids(i, "nsubj")
     if tree.kids(i, "nummod", "det", "amod"):
         yield i, (_PLAIN, depth)
-    if own and (word.pos != "NOUN" or _is_state(tree, i)):
+    placed = bool(tree.kids(i, "cop")) and tree.case(i) in _STATES
+    if own and (word.pos != "NOUN" or placed or _is_state(tree, i)):
         yield from ((head, (first, depth)) for head in _slots(tree, i).get("subj", own))
+    elif word.dep == "amod" and word.text.lower() in _LOOSE:
+        return
     elif word.dep == "amod":
         yield word.head, (MODIFYING, depth)
     elif word.dep in {"xcomp", "advmod", "obl", "advcl"} and word.head >= 0 and words[word.head].pos in _PREDICATES:

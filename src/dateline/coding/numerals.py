@@ -237,6 +237,13 @@ def _is_name(tree: Tree, first: int, start: int, value: Value, hedge: str, table
         and words[start].text[1:].islower()
     ):
         return True
+    if (
+        before is not None
+        and hedge == "exact"
+        and before.text.lower() in {"number", "chapter", "clause"}
+        and start == first
+    ):
+        return True
     if before is None or not plain:
         return False
     label = before.text.lower()

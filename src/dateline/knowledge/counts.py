@@ -56,7 +56,8 @@ class WordLists:
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
-    """The file's tables, lemmas and words in lower case. `hedges`, `fractions` and `parts` (of all, in percent) by first word, hedges longest first; `durations` are in days;
+    """The file's tables, lemmas and words in lower case. `hedges`, `fractions` and `parts` (of all, in percent) by first word,
+    hedges longest first; `durations` are in days;
     `openers` are all words that may begin a number phrase, `large` the multipliers from a thousand on; `roles` the role
     nouns of the actors, which tell people."""
 
