@@ -38,13 +38,16 @@ def hinted(sight: Sight, number: Numeral) -> Fate | None:
     verb = tree.words[top.head].lemma if top.dep == "nsubj" and top.head >= 0 else ""
     if verb in sight.table.lists.counting or verb in _DOING or number.high == 0:
         return None
-    near = [
-        k for k in _clause(tree, number) if tree.words[k].lemma in sight.table.hints and tree.words[k].dep != "compound"
-    ]
+    near = [k for k in _clause(tree, number) if _is_hint(sight, k)]
     if not near:
         return None
     nearest = min(near, key=lambda k: (abs(k - number.first), k))
     return Fate(sight.table.hints[tree.words[nearest].lemma], nearest, (MODIFYING, 0))
+
+
+def _is_hint(sight: Sight, i: int) -> bool:
+    word = sight.tree.words[i]
+    return word.lemma in sight.table.hints and word.dep != "compound" and word.pos in {"NOUN", "ADJ", "ADV"}
 
 
 def _clause(tree: Tree, number: Numeral) -> range:
