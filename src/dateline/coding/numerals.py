@@ -24,6 +24,7 @@ _AGE_BEFORE = frozenset({"aged", "age", "turned", "turns", "turn", "turning"})
 _SIZED = frozenset({"strong", "odd"})
 _RISING = frozenset({"go", "come", "push", "shoot", "climb"})
 _RUN = 7
+_GROWN = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,9 @@ def _is_name(tree: Tree, first: int, start: int, value: Value, hedge: str, table
         and start == first
     ):
         return True
+    young = hedge in {"under", "over"} and value.low <= _GROWN and value.end == start + 1
+    if before is not None and young and before.pos == "NOUN":
+        return value.end == len(words) or words[value.end].pos not in {"NOUN", "PROPN", "ADJ"}
     if before is None or not plain:
         return False
     label = before.text.lower()
