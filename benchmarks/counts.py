@@ -1,7 +1,7 @@
 """Counts of sentences: how many were killed, arrested, marched …; money, weapons, days: `python -m benchmarks.counts [--data DIR]`.
 
-DIR holds `*.jsonl` laid out like `benchmarks/counted` (its card tells the fields); without it, that folder. A file whose
-name begins with "second" is a set of its own.
+DIR holds `*.jsonl` laid out like `benchmarks/counted` (its card tells the fields); without it, that folder. `second.jsonl`
+and `third.jsonl` are sets of their own, whose errors are looked at.
 
 Matching. Counts of a sentence are paired one to one. A pair is right when kind, low and high agree: kinds by name, with
 our `charged` and `expelled` read as `other-people`, and our `places`, `texts` and `formations`, which the set does not
@@ -187,8 +187,8 @@ def sets(folder: Path) -> Iterator[tuple[str, list[Row], Path]]:
         raise MissingDataError(f"no *.jsonl in {folder}")
     for path in paths:
         rows = _rows(path)
-        if path.name.startswith("second"):
-            yield "second", rows, path
+        if path.stem in {"second", "third"}:
+            yield path.stem, rows, path
         else:
             yield from ((name, half, path) for name, half in halves(rows).items())
 
@@ -216,7 +216,7 @@ def wrong(case: Judged) -> Iterator[str]:
 
 
 def show_errors(folder: Path, read: Reader) -> None:
-    """Print what is wrong in the tune half and in the second set."""
+    """Print what is wrong in the tune half and in the later sets."""
     for name, rows, _ in sets(folder):
         for row in rows if name != "held" else []:
             lines = list(wrong(judge(row, read(row["text"]))))

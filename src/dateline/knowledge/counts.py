@@ -10,9 +10,9 @@ import yaml
 from dateline.errors import LexiconError
 from dateline.knowledge.actors import Role
 
-_NUMBERS = ("durations", "numbers", "multipliers", "vague", "fractions")
+_NUMBERS = ("durations", "numbers", "multipliers", "vague", "fractions", "parts")
 _WORDS = ("results", "currencies", "signs", "national")
-_NESTED = ("verbs", "weak", "nouns", "states", "things", "hedges", "few", "acts", "sums")
+_NESTED = ("classes", "verbs", "weak", "nouns", "states", "hints", "things", "hedges", "few", "acts", "sums")
 _HEDGES = frozenset({"least", "over", "most", "under", "about", "nearly", "exact", "between"})
 _ARTICLES = frozenset({"a", "an", "no", "another"})
 
@@ -20,7 +20,8 @@ Phrases = tuple[tuple[str, ...], ...]
 Hedges = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 Kinds = Mapping[str, tuple[tuple[str, str, str], ...]]
 """From a lemma to (companion, slot, kind): the kind of count of what stands in the slot, where the companion word, "" for
-none, depends on the word. The slot "self" is the word itself. Entries with a companion come first."""
+none, depends on the word. The slot "self" is the word itself. Entries with a companion come first. In the file "@prison" is
+any word of that class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class WordLists:
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
-    """The file's tables, lemmas and words in lower case. `hedges` and `fractions` by first word, hedges longest first; `durations` are in days;
+    """The file's tables, lemmas and words in lower case. `hedges`, `fractions` and `parts` (of all, in percent) by first word,
+    hedges longest first; `durations` are in days;
     `openers` are all words that may begin a number phrase, `large` the multipliers from a thousand on; `roles` the role
     nouns of the actors, which tell people."""
 
@@ -65,6 +67,7 @@ class CountTable:
     acts: Mapping[tuple[str, str], str]
     results: Mapping[str, str]
     states: Mapping[str, str]
+    hints: Mapping[str, str]
     sums: Mapping[str, str]
     things: Mapping[str, str]
     durations: Mapping[str, float]
@@ -76,6 +79,7 @@ class CountTable:
     vague: Mapping[str, float]
     few: Mapping[str, tuple[float, float]]
     fractions: Mapping[str, tuple[tuple[tuple[str, ...], float], ...]]
+    parts: Mapping[str, tuple[tuple[tuple[str, ...], float], ...]]
     hedges: Hedges
     scopes: Phrases
     openers: frozenset[str]
@@ -91,19 +95,21 @@ _KEYS = frozenset((*_NUMBERS, *_WORDS, *_LISTS, *_NESTED, "scopes"))
 def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTable:
     """The table of a file. Raises LexiconError naming the file and the key."""
     found = _mapping(path)
+    classes = {name: _list(path, f"classes/{name}", listed) for name, listed in found["classes"].items()}
     numbers = {key: _numbers(path, key, found[key]) for key in _NUMBERS}
     words = {key: _words(path, key, found[key]) for key in _WORDS}
     lists = WordLists(**{key: frozenset(_list(path, key, found[key])) for key in _LISTS})
     few, hedges = _few(path, found["few"]), _hedges(path, found["hedges"])
-    fractions = _by_first(numbers["fractions"])
-    firsts = set(fractions) | set(hedges) | set(numbers["numbers"]) | set(numbers["vague"])
+    fractions, parts = _by_first(numbers["fractions"]), _by_first(numbers["parts"])
+    firsts = set(fractions) | set(parts) | set(hedges) | set(numbers["numbers"]) | set(numbers["vague"])
     return CountTable(
-        verbs=_kinds(path, "verbs", found["verbs"]),
-        weak=_kinds(path, "weak", found["weak"]),
-        nouns=_kinds(path, "nouns", found["nouns"]),
+        verbs=_kinds(path, "verbs", found["verbs"], classes),
+        weak=_kinds(path, "weak", found["weak"], classes),
+        nouns=_kinds(path, "nouns", found["nouns"], classes),
         acts=_acts(path, found["acts"]),
         results=words["results"],
         states=_inverted(path, "states", found["states"]),
+        hints=_inverted(path, "hints", found["hints"]),
         sums=_inverted(path, "sums", found["sums"]),
         things=_inverted(path, "things", found["things"]),
         durations=numbers["durations"],
@@ -115,6 +121,7 @@ def read_counts(path: Path, roles: Mapping[str, Role] | None = None) -> CountTab
         vague=numbers["vague"],
         few=few,
         fractions=fractions,
+        parts=parts,
         hedges=hedges,
         scopes=_phrases(_list(path, "scopes", found["scopes"])),
         openers=frozenset(firsts | set(few) | set(words["signs"]) | lists.nobody | _ARTICLES),
@@ -166,7 +173,7 @@ def _inverted(path: Path, key: str, value: dict[str, Any]) -> dict[str, str]:
     return {word: str(kind) for kind, words in value.items() for word in _list(path, f"{key}/{kind}", words)}
 
 
-def _kinds(path: Path, key: str, value: dict[str, Any]) -> Kinds:
+def _kinds(path: Path, key: str, value: dict[str, Any], classes: Mapping[str, list[str]]) -> Kinds:
     found: dict[str, list[tuple[str, str, str]]] = {}
     for kind, slots in value.items():
         if not isinstance(slots, dict):
@@ -174,8 +181,16 @@ def _kinds(path: Path, key: str, value: dict[str, Any]) -> Kinds:
         for slot, lemmas in slots.items():
             for entry in _list(path, f"{key}: {kind}: {slot}", lemmas):
                 lemma, _, companion = entry.partition("+")
-                found.setdefault(lemma, []).append((companion, str(slot), str(kind)))
+                for each in _members(path, companion, classes):
+                    found.setdefault(lemma, []).append((each, str(slot), str(kind)))
     return {lemma: tuple(sorted(entries, key=lambda entry: not entry[0])) for lemma, entries in found.items()}
+
+
+def _members(path: Path, companion: str, classes: Mapping[str, list[str]]) -> list[str]:
+    """The words of a class ("@prison"), or the word itself."""
+    if companion.startswith("@") and companion[1:] not in classes:
+        raise LexiconError(f"{path}: classes: no {companion[1:]}")
+    return classes[companion[1:]] if companion.startswith("@") else [companion]
 
 
 def _acts(path: Path, value: dict[str, Any]) -> dict[tuple[str, str], str]:

@@ -494,3 +494,80 @@ def test_a_file_of_other_keys_is_refused(tmp_path: Path) -> None:
     path.write_text("verbs: {}\n", "utf-8")
     with pytest.raises(LexiconError, match="expected the keys"):
         read_counts(path)
+
+
+MARCHED_IN_TURN = """
+Thirty thirty NUM CD 2 nummod
+people people NOUN NNS 4 nsubj:pass
+were be AUX VBD 4 aux:pass
+arrested arrest VERB VBN 0 root
+on on ADP IN 6 case
+Monday Monday PROPN NNP 4 obl
+, , PUNCT , 8 punct
+18 18 NUM CD 4 conj
+on on ADP IN 10 case
+Tuesday Tuesday PROPN NNP 8 nmod
+"""
+SERIOUSLY = """
+Nine nine NUM CD 2 nummod
+marines marine NOUN NNS 4 nsubj:pass
+were be AUX VBD 4 aux:pass
+wounded wound VERB VBN 0 root
+, , PUNCT , 7 punct
+two two NUM CD 7 nummod
+seriously seriously ADV RB 4 advmod
+"""
+MORTALLY = SERIOUSLY.replace("seriously seriously", "mortally mortally")
+DEAL = """
+Four four NUM CD 2 nummod
+women woman NOUN NNS 3 nsubj
+struck strike VERB VBD 0 root
+a a DET DT 5 det
+deal deal NOUN NN 3 obj
+"""
+GONE_TO_JAIL = """
+Nine nine NUM CD 2 nummod
+leaders leader NOUN NNS 3 nsubj
+went go VERB VBD 0 root
+to to ADP IN 5 case
+jail jail NOUN NN 3 obl
+"""
+FREEDOM = """
+Freedom freedom NOUN NN 2 nsubj
+came come VERB VBD 0 root
+for for ADP IN 5 case
+six six NUM CD 5 nummod
+women woman NOUN NNS 2 obl
+"""
+SHARE = """
+Half half NOUN NN 5 nsubj
+of of ADP IN 4 case
+the the DET DT 4 det
+villagers villager NOUN NNS 1 nmod
+fled flee VERB VBD 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("parse", "expected"),
+    [
+        pytest.param(MARCHED_IN_TURN, [("arrested", 30.0), ("arrested", 18.0)], id="a number without its verb"),
+        pytest.param(SERIOUSLY, [("wounded", 9.0), ("wounded", 2.0)], id="how badly some are hurt"),
+        pytest.param(MORTALLY, [("wounded", 9.0), ("killed", 2.0)], id="some of the wounded die"),
+        pytest.param(DEAL, [("other-people", 4.0)], id="to strike a deal is no strike"),
+        pytest.param(GONE_TO_JAIL, [("arrested", 9.0)], id="a companion of a class"),
+        pytest.param(FREEDOM, [("released", 6.0)], id="a hint of the clause"),
+        pytest.param(SHARE, [("displaced", 50.0)], id="a part told in words"),
+    ],
+)
+def test_what_news_english_tells(parse: str, expected: list[tuple[str, float]], table: CountTable) -> None:
+    assert [(count.kind, count.low) for count in counts_in(tree(parse), table)] == expected
+
+
+def test_a_companion_of_an_unknown_class_is_refused(tmp_path: Path) -> None:
+    content = yaml.safe_load(FILE.read_text("utf-8"))
+    content["verbs"]["arrested"]["subj"].append("go+@nowhere")
+    path = tmp_path / "counts.yaml"
+    path.write_text(yaml.safe_dump(content), "utf-8")
+    with pytest.raises(LexiconError, match="nowhere"):
+        read_counts(path)

@@ -104,7 +104,9 @@ class Memory:
             named = list({(r.party.entity, r.party.country): r for r in ranked}.values())
             if len(named) == _PAIR or (len(named) > _PAIR and named[_PAIR - 1].rank > named[_PAIR].rank):
                 return _each(named[:_PAIR], span)
-        ever = list({r.party.entity: r for r in self._referents if r.kind in kinds and r.party.state == "known"}.values())
+        ever = list(
+            {r.party.entity: r for r in self._referents if r.kind in kinds and r.party.state == "known"}.values()
+        )
         return _each(ever, span) if kinds == {"country"} and len(ever) == _PAIR else ()
 
     def named(self, entity: str | None, name: str | None) -> Party | None:

@@ -6,8 +6,9 @@ from functools import cache
 
 from dateline.coding.counts.bare import bare
 from dateline.coding.counts.fates import Fate, fates
+from dateline.coding.counts.hints import hinted
 from dateline.coding.counts.numerals import Numeral, numerals
-from dateline.coding.counts.people import as_reading, fate_of, is_person, state_of, suits
+from dateline.coding.counts.people import as_reading, fate_of, is_person, state_of
 from dateline.coding.counts.sight import Acts, Reading, Sight, anchors_of, is_included, top_of
 from dateline.coding.counts.things import (
     has_role,
@@ -24,6 +25,7 @@ from dateline.knowledge.counts import CountTable
 from dateline.model import Count
 from dateline.parsing.tree import Tree
 
+_PERSONAL = ("ist", "ian", "man", "woman", "eer", "eter", "nter", "rder", "cher", "iver", "ker", "lder", "ino")
 _STRUCK = frozenset({"weapons", "vehicles", "buildings"})
 _WITH_ARTICLE = frozenset({"killed", "wounded", "arrested", "hostages", "released", "missing", "charged"})
 
@@ -133,7 +135,7 @@ def _people(sight: Sight, number: Numeral, fate: Fate | None) -> Reading | None:
     tree = sight.tree
     noun = number.noun
     own = state_of(sight, noun) if noun is not None else None
-    if fate is not None and suits(sight, number, fate, own):
+    if fate is not None:
         return as_reading(fate)
     if own == "troops" and _is_speaker(sight, number):
         own = None
@@ -144,6 +146,9 @@ def _people(sight: Sight, number: Numeral, fate: Fate | None) -> Reading | None:
         and (_is_many(tree, number) or tree.words[number.noun or 0].lemma in sight.table.lists.collectives)
     ):
         return None
+    hint = hinted(sight, number) if own is None else None
+    if hint is not None:
+        return as_reading(hint)
     return Reading(own or "other-people", "people", noun if own else None)
 
 
@@ -179,4 +184,6 @@ def _is_one_person(sight: Sight, one: Numeral) -> bool:
     """Whether "a" stands before a single person's noun."""
     word = sight.tree.words[one.noun or 0]
     nation = word.tag == "NNP" and word.text.endswith(("an", "ese", "i", "sh", "ch", "er", "rd", "rk", "ab", "ene"))
-    return word.lemma not in sight.table.lists.collectives and (nation or is_person(sight, one, None))
+    personal = word.lemma.endswith(_PERSONAL) and sight.table.things.get(word.lemma) is None
+    known = nation or is_person(sight, one, None) or (personal and word.lemma not in sight.table.lists.impersonal)
+    return word.lemma not in sight.table.lists.collectives and known

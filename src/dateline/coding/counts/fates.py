@@ -14,12 +14,54 @@ _CLEAR = frozenset(
     {"arrest", "detain", "jail", "imprison", "apprehend", "intern", "remand", "book", "abduct", "kidnap"}
 )
 CAPTURE = frozenset({"hold", "seize", "capture", "snatch", "grab", "take", "hijack"})
+_LOOSE = frozenset({"free", "home", "loose", "care", "alert", "run"})
+_HEADLINE = frozenset(
+    {"kill", "nab", "arrest", "hold", "detain", "free", "injure", "wound", "hurt", "jail", "seize", "slay"}
+)
 _STATES = frozenset({"in", "under", "behind", "into", "on"})
+_THEM = frozenset({"them", "him", "her"})
 _SKIPPED = frozenset(
-    {"more", "others", "other", "were", "was", "reported", "are", "also", "seriously", "critically", "badly"}
+    {
+        "more",
+        "others",
+        "other",
+        "already",
+        "still",
+        "now",
+        "were",
+        "was",
+        "reported",
+        "are",
+        "also",
+        "seriously",
+        "critically",
+        "badly",
+    }
+)
+_ALONE = frozenset(
+    {
+        "demonstrate",
+        "strike",
+        "rally",
+        "gather",
+        "march",
+        "mass",
+        "parade",
+        "burn",
+        "choke",
+        "suffocate",
+        "fall",
+        "drown",
+    }
+)
+_HOUSES = frozenset(
+    "hall school church centre center court hospital prison jail hotel camp temple clinic station".split()
 )
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these", "all"})
 _FIRM, _PLAIN, _WEAK, MODIFYING = range(4)
+
+
+Entries = Sequence[tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +96,22 @@ def _told_by(tree: Tree, i: int, table: CountTable) -> Iterator[tuple[int, Fate]
         near = _near(tree, i) if any(e[0] for e in (*strong, *weak)) else frozenset[str]()
         slots = _slots(tree, i)
         for entries, level in ((strong, _PLAIN), (weak, _WEAK)):
-            for companion, slot, kind in entries:
-                if (companion and companion not in near) or (
-                    word.lemma == "demonstrate" and tree.kids(i, "obj", "ccomp")
-                ):
-                    continue
-                for head in map(partial(_antecedent, tree), _reflected(tree, _heads(tree, i, slot, slots), slots)):
-                    told = _captive(tree, i, kind, slots, table)
+            for companion, slot, kind in _holding(tree, i, entries, near):
+                for head in map(partial(_antecedent, tree), _reflected(tree, i, _heads(tree, i, slot, slots), slots)):
+                    told = _captive(tree, i, kind, slots, table) if slot == "obj" else kind
                     yield head, Fate(told, i, _rank(kind, level, companion, depth, _describes(tree, i, head)))
     if result is not None and not (word.pos == "VERB" and word.lemma in table.verbs):
         yield from ((head, Fate(result, i, rank)) for head, rank in _resulting(tree, i, depth, result))
+
+
+def _holding(tree: Tree, i: int, entries: Entries, near: frozenset[str]) -> list[tuple[str, str, str]]:
+    """The entries of a word whose companions stand by; where one does, none without a companion for its slot ("lost at sea"),
+    and none that tells what people do of a verb that has an object ("struck a deal")."""
+    paired = [entry for entry in entries if entry[0] in near]
+    slots = {slot for _, slot, _ in paired}
+    busy = tree.words[i].lemma in _ALONE and bool(tree.kids(i, "obj", "ccomp"))
+    plain = [e for e in entries if not e[0] and e[1] not in slots and not (busy and e[1] == "subj")]
+    return [*paired, *plain]
 
 
 def beside(tree: Tree, first: int, last: int, table: CountTable) -> Fate | None:
@@ -88,7 +136,8 @@ def beside(tree: Tree, first: int, last: int, table: CountTable) -> Fate | None:
     before = first - 1
     while before > 0 and words[before].text.lower() in _DETERMINERS:
         before -= 1
-    if before >= 0 and words[before].pos == "VERB" and words[before].tag != "VBN":
+    headed = before >= 0 and words[before].lemma in _HEADLINE and words[before].pos == "NOUN"
+    if before >= 0 and (headed or words[before].pos == "VERB") and words[before].tag != "VBN":
         told = _entry(tree, before, "obj", table)
         return Fate(told, before, (-1, 1)) if told is not None else None
     return None
@@ -98,9 +147,7 @@ def _entry(tree: Tree, i: int, slot: str, table: CountTable) -> str | None:
     """The kind that a verb tells of a slot."""
     entries = table.verbs.get(tree.words[i].lemma, ())
     near = _near(tree, i) if any(e[0] for e in entries) else frozenset[str]()
-    return next(
-        (kind for companion, place, kind in entries if place == slot and (not companion or companion in near)), None
-    )
+    return next((kind for _, place, kind in _holding(tree, i, entries, near) if place == slot), None)
 
 
 def _describes(tree: Tree, i: int, head: int) -> bool:
@@ -132,7 +179,7 @@ def _near(tree: Tree, i: int) -> frozenset[str]:
     below += [
         k for c in below for k in words[c].children if words[c].dep not in {"advcl", "ccomp"} and words[k].text != "in"
     ]
-    below += tree.kids(i, "nsubj")
+    below += [k for k in tree.kids(i, "nsubj") if words[k].lemma not in _HOUSES]
     above = [words[i].head] if words[i].dep in {"xcomp", "ccomp"} and words[i].head >= 0 else []
     return frozenset(words[k].lemma for k in (*below, *above))
 
@@ -145,11 +192,16 @@ def _heads(tree: Tree, i: int, slot: str, slots: Slots) -> list[int]:
     """The words of a slot; of a bare participle ("two wounded") its subject for its object, or the number after it."""
     if slot == "self":
         return [i]
+    word = tree.words[i]
+    loose = word.dep == "acl" and word.tag in {"VBN", "VBD"} and word.head >= 0 and not tree.kids(i, "nsubj", "aux")
+    if slot == "subj" and not slots.get("subj") and word.dep == "acl" and word.head >= 0:
+        return [word.head] if word.tag == "VBG" or (loose and tree.words[word.head].dep == "root") else []
     if slot != "obj":
         return slots.get(slot, [])
     if "obj" in slots:
         return [*slots.get("iobj", ()), *slots["obj"]]
-    word = tree.words[i]
+    if loose and not slots.get("subj"):
+        return [word.head]
     if word.tag == "VBN" and not tree.kids(i, "aux"):
         return slots.get("subj", [])
     return [
@@ -159,8 +211,11 @@ def _heads(tree: Tree, i: int, slot: str, slots: Slots) -> list[int]:
     ][:1]
 
 
-def _reflected(tree: Tree, heads: list[int], slots: Slots) -> list[int]:
-    """The subject for "themselves"."""
+def _reflected(tree: Tree, i: int, heads: list[int], slots: Slots) -> list[int]:
+    """The subject for "themselves", and for "them" what the verb before it had as object ("seized two men and shot them")."""
+    word = tree.words[i]
+    if word.dep == "conj" and word.head >= 0 and any(tree.words[k].text.lower() in _THEM for k in heads):
+        return _slots(tree, word.head).get("obj", heads)
     return slots.get("subj", []) if any(tree.words[k].lemma.endswith(("selves", "self")) for k in heads) else heads
 
 
@@ -180,6 +235,9 @@ def _captive(tree: Tree, i: int, kind: str, slots: Slots, table: CountTable) -> 
     if tree.words[i].lemma in CAPTURE and speaks_of(tree, table.lists.captors):
         return "hostages"
     by = {lemma for k in slots.get("subj", ()) for lemma in _singular(tree.words[k])}
+    held = {lemma for k in slots.get("obj", ()) for lemma in _singular(tree.words[k])}
+    if held & table.lists.abductors and not by & table.lists.abductors:
+        return "arrested"
     if by & (table.lists.wardens | table.lists.abductors):
         return "arrested" if by & table.lists.wardens else "hostages"
     if speaks_of(tree, table.lists.abductors):
@@ -205,8 +263,11 @@ def _resulting(tree: Tree, i: int, depth: int, kind: str) -> Iterator[tuple[int,
     own = tree.kids(i, "nsubj")
     if tree.kids(i, "nummod", "det", "amod"):
         yield i, (_PLAIN, depth)
-    if own and (word.pos != "NOUN" or _is_state(tree, i)):
+    placed = bool(tree.kids(i, "cop")) and tree.case(i) in _STATES
+    if own and (word.pos != "NOUN" or placed or _is_state(tree, i)):
         yield from ((head, (first, depth)) for head in _slots(tree, i).get("subj", own))
+    elif word.dep == "amod" and word.text.lower() in _LOOSE:
+        return
     elif word.dep == "amod":
         yield word.head, (MODIFYING, depth)
     elif word.dep in {"xcomp", "advmod", "obl", "advcl"} and word.head >= 0 and words[word.head].pos in _PREDICATES:

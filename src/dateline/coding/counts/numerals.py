@@ -24,6 +24,7 @@ _AGE_BEFORE = frozenset({"aged", "age", "turned", "turns", "turn", "turning"})
 _SIZED = frozenset({"strong", "odd"})
 _RISING = frozenset({"go", "come", "push", "shoot", "climb"})
 _RUN = 7
+_GROWN = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _numeral(tree: Tree, i: int, table: CountTable) -> tuple[Numeral | None, int
     start, hedge = _hedge(tree, i, table)
     value = value_at(tree, start, table)
     if value is None:
-        return _another(tree, i), i + 1
+        return _another(tree, i) or _part(tree, i, start, hedge, table), i + 1
     value, hedge = _after(tree, *_ranged(tree, value, hedge, table))
     if (hedge == "between" and value.low == value.high) or _is_name(tree, i, start, value, hedge, table):
         return None, value.end
@@ -78,6 +79,9 @@ def _numeral(tree: Tree, i: int, table: CountTable) -> tuple[Numeral | None, int
         and tree.words[start - 1].text == "over"
     ):
         hedge = "exact"
+    before = tree.words[i - 1].text.lower() if i else ""
+    if value.low == 1 == value.high and before in {"every", "each", "not"} and hedge == "exact":
+        return (Numeral(i - 1, end - 1, 0, 0, None, noun) if before == "not" else None), max(end, value.end)
     low, high = _bounds(value, "exact" if hedge == "about" and value.low == 1 else hedge)
     if _is_compound(tree, end, noun, table):
         return None, value.end
@@ -101,6 +105,17 @@ def _another(tree: Tree, i: int) -> Numeral | None:
         return None
     noun = word.head if word.dep == "det" and word.head > i else None
     return Numeral(i, i, 1, 1, None, noun, added=True)
+
+
+def _part(tree: Tree, i: int, start: int, hedge: str, table: CountTable) -> Numeral | None:
+    """A part of all told in words, as a share in percent: "half of the inhabitants", "two-thirds of its buildings"."""
+    for phrase, part in table.parts.get(tree.words[start].text.lower() if start < len(tree.words) else "", ()):
+        end = start + len(phrase)
+        if at(tree, start, phrase) and end < len(tree.words):
+            noun = _noun(tree, end, table) if tree.words[end].text == "of" else None
+            low, high = _bounds(Value(part, part, end), hedge)
+            return Numeral(i, end - 1, low, high, None, noun, True) if noun is not None else None
+    return None
 
 
 def _is_more(tree: Tree, end: int) -> bool:
@@ -223,6 +238,16 @@ def _is_name(tree: Tree, first: int, start: int, value: Value, hedge: str, table
         and words[start].text[1:].islower()
     ):
         return True
+    if (
+        before is not None
+        and hedge == "exact"
+        and before.text.lower() in {"number", "chapter", "clause"}
+        and start == first
+    ):
+        return True
+    young = hedge in {"under", "over"} and value.low <= _GROWN and value.end == start + 1
+    if before is not None and young and before.pos == "NOUN":
+        return value.end == len(words) or words[value.end].pos not in {"NOUN", "PROPN", "ADJ"}
     if before is None or not plain:
         return False
     label = before.text.lower()
@@ -276,6 +301,7 @@ def _noun(tree: Tree, after: int, table: CountTable) -> int | None:
         passed = (
             words[k].text in DASHES
             or words[k].dep == "amod"
+            or words[k - 1].text in DASHES
             or words[k].pos in {"ADJ", "NOUN", "PROPN", "NUM"}
             or (words[k].text.isupper() and len(words[k].text) > 1)
         )

@@ -13,6 +13,30 @@ _LEAVING = frozenset({"go", "return", "walk", "leave", "come", "arrive", "home",
 _PICKING = frozenset({"pick", "catch", "bring", "lift", "collar", "take", "lead", "round"})
 _TELLING = frozenset({"tell", "order", "throw", "give"})
 _PERSONAL = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "eers", "kids", "folk")
+_EMPLOYING = frozenset(
+    "company firm factory airline bank newspaper employer job staff plant carmaker retailer workforce".split()
+)
+_COMPANY = 100
+_DIPLOMATIC = frozenset({"diplomat", "consul", "embassy", "envoy", "ambassador", "attache"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
+_ADDED = frozenset({"more", "others"})
+_POSTING = frozenset(
+    {
+        "deploy",
+        "draft",
+        "station",
+        "mobilise",
+        "mobilize",
+        "patrol",
+        "guard",
+        "post",
+        "send",
+        "dispatch",
+        "fly",
+        "deployment",
+    }
+)
+_POLICE = frozenset({"police", "policeman", "constable", "gendarme", "carabinieri", "security"})
 _FIGHTING = frozenset({"fight", "deploy", "station", "serve", "garrison", "mass"})
 
 
@@ -23,15 +47,28 @@ def suits(sight: Sight, number: Numeral, fate: Fate, own: str | None) -> bool:
         if number.noun is None:
             return sight.tree.words[fate.word].lemma in _FIGHTING or sight.tree.words[fate.word].pos == "NOUN"
         word = sight.tree.words[number.noun]
+        if sight.tree.words[fate.word].lemma == "have" and word.lemma == "man":
+            return number.low >= _COMPANY
         return (
             own == "troops"
+            or (sight.tree.words[fate.word].lemma in _POSTING and _is_police(sight, number.noun))
             or word.lemma in sight.table.lists.armed
             or (word.pos == "PROPN" and sight.tree.words[fate.word].lemma in _FIGHTING)
         )
     if fate.kind == "participants" and number.noun is not None:
         lemma = sight.tree.words[number.noun].lemma
         return own != "troops" and lemma not in sight.table.lists.abductors | sight.table.lists.wardens
+    if own == "killed":
+        return fate.kind == "killed"
+    if (fate.kind, own) == ("released", "troops"):
+        return speaks_of(sight.tree, sight.table.lists.captivity)
     return (fate.kind, own) not in {("arrested", "hostages"), ("displaced", "troops")}
+
+
+def _is_police(sight: Sight, noun: int) -> bool:
+    """Whether a noun is of police officers, who are troops where they are posted."""
+    words = sight.tree.words
+    return not {words[noun].lemma, words[noun - 1].lemma if noun else ""}.isdisjoint(_POLICE)
 
 
 def state_of(sight: Sight, noun: int) -> str | None:
@@ -76,6 +113,8 @@ def _identified(sight: Sight, number: Numeral) -> Fate | None:
     """Of whom it is said that they are the dead or the like: "the dead were five farmhands", "among the injured were two"."""
     tree = sight.tree
     i = top_of(tree, number)
+    while tree.words[i].dep == "conj" and tree.words[i].head >= 0 and tree.words[tree.words[i].head].pos in _NOMINAL:
+        i = tree.words[i].head
     subjects = tree.kids(i, "nsubj", "obl")
     head = tree.words[i].head
     if (
@@ -84,6 +123,8 @@ def _identified(sight: Sight, number: Numeral) -> Fate | None:
         and tree.words[i].dep in {"nsubj", "obj", "attr", "xcomp"}
     ):
         subjects += [k for k in tree.kids(head, "nsubj", "obl") if k != i]
+    if head >= 0 and tree.words[i].dep == "nsubj" and tree.kids(head, "cop") and tree.case(head) == "among":
+        subjects.append(head)
     for k in subjects:
         kind = measure_of(sight, k) or ("killed" if tree.words[k].lemma == "victim" else None)
         if kind is not None and k < number.first:
@@ -94,24 +135,43 @@ def _identified(sight: Sight, number: Numeral) -> Fate | None:
 def fate_of(sight: Sight, number: Numeral) -> Fate | None:
     """What became of the counted, the surest that suits them; by the acts where no word of the table tells; diplomats told to
     leave are expelled."""
-    found = next((fate for fate in _fates(sight, number, sight.fates) if _is_apt(sight, fate)), None)
+    own = state_of(sight, number.noun) if number.noun is not None else None
+    told = (fate for fate in _fates(sight, number, sight.fates) if _is_apt(sight, number, fate, own))
+    found = next((fate for fate in told if suits(sight, number, fate, own)), None)
     if found is None and sight.acts is not None:
-        found = next(iter(_fates(sight, number, sight.acts())), None)
+        acted = (fate for fate in _fates(sight, number, sight.acts()) if not _is_dismissal(sight, fate))
+        found = next((fate for fate in acted if suits(sight, number, fate, own)), None)
     if found is not None and found.kind in {"displaced", "expelled"} and sight.tree.words[found.word].lemma in _TELLING:
         noun = sight.tree.words[number.noun].lemma if number.noun is not None else ""
-        return replace(found, kind="expelled" if noun in sight.table.lists.expellable else "displaced")
+        expelled = noun in sight.table.lists.expellable or speaks_of(sight.tree, _DIPLOMATIC)
+        return replace(found, kind="expelled" if expelled else "displaced")
     return found
 
 
-def _is_apt(sight: Sight, fate: Fate) -> bool:
-    """Whether the sentence is about what a loose word tells: who goes home is released only where captivity is spoken of, and
-    who is picked up arrested only where the police or the army is."""
+def _is_apt(sight: Sight, number: Numeral, fate: Fate, own: str | None) -> bool:
+    """Whether the sentence is about what a loose word tells: who goes home is released only where captivity is spoken of, who
+    is picked up arrested only where the police or the army is, who falls killed only if armed, who is looked for missing
+    only where the police is not spoken of."""
     lemma, lists = sight.tree.words[fate.word].lemma, sight.table.lists
+    if (fate.kind, lemma) == ("killed", "fall"):
+        noun = sight.tree.words[number.noun].lemma if number.noun is not None else ""
+        return own == "troops" or noun in lists.abductors | lists.armed | lists.wardens
+    if fate.kind == "missing" and lemma in {"look", "search"}:
+        return not speaks_of(sight.tree, lists.police)
+    if _is_dismissal(sight, fate):
+        return False
     if fate.kind == "released" and lemma in _LEAVING and not _is_let(sight.tree, fate.word):
         return speaks_of(sight.tree, lists.captivity)
     if fate.kind == "arrested" and lemma in _PICKING:
         return speaks_of(sight.tree, lists.police) or speaks_of(sight.tree, lists.wardens)
     return True
+
+
+def _is_dismissal(sight: Sight, fate: Fate) -> bool:
+    """Whether those let go have lost their work."""
+    lemma = sight.tree.words[fate.word].lemma
+    loose = fate.kind == "released" and lemma in {"let", "go"} and speaks_of(sight.tree, _EMPLOYING)
+    return loose and not speaks_of(sight.tree, sight.table.lists.captivity)
 
 
 def _is_let(tree: Tree, i: int) -> bool:
@@ -127,11 +187,15 @@ def _fates(sight: Sight, number: Numeral, known: Mapping[int, Sequence[Fate]]) -
     if same is not None:
         return [same]
     last = max(number.last, number.noun if number.noun is not None else 0)
-    told = [fate for k in range(number.first, last + 1) for fate in known.get(k, ())]
+    more = number.added and tree.words[min(last + 1, len(tree.words) - 1)].text.lower() in _ADDED
+    told = [fate for k in range(number.first, last + 1 + more) for fate in known.get(k, ())]
     near = beside(tree, number.first, last, sight.table)
     if near is not None and not (near.rank[1] and _is_captured(tree, near.word)):
         told.append(near)
-    if not any(fate.rank[0] < MODIFYING for fate in told) and not _is_whole(tree, number):
+    whole = _is_whole(tree, number)
+    if whole:
+        told = [fate for fate in told if fate.rank[0] >= MODIFYING or fate.kind != "votes"]
+    if not whole and not any(fate.rank[0] < MODIFYING for fate in told):
         told += _fates_above(sight, top_of(tree, number), known)
     return sorted(told, key=lambda fate: fate.rank)
 

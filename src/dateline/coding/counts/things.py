@@ -18,16 +18,30 @@ _CONFINED = frozenset(
 _CRAFT = re.compile(
     r"(?:mig|su|il|an|tu|mi|ka|f|f/a|b|c|ac|ah|mh|uh|ch|oh|av|cv|mv|kc|ea|ep|p|j|h|e|yak|l|a|rc|u)-\d|\w*(?:copter|ship|boat|plane|craft)"
 )
+_POLLED = frozenset({"turnout", "vote"})
+_LASTING = frozenset({"will", "would", "to", "may", "might", "could", "can", "must", "should", "not"})
+_STRETCHING = frozenset(
+    {"extend", "prolong", "lengthen", "shorten", "cut", "reduce", "delay", "postpone", "renew", "extension"}
+)
 _SUMS = frozenset({"vehicles", "buildings", "weapons"})
 
 
 def thing_kind(sight: Sight, noun: str) -> str | None:
     """The kind of a thing; lemmas of names keep their plural s ("36 Shaheds")."""
+    if noun == "fighter" and _is_flown(sight):
+        return "vehicles"
     known = sight.table.things.get(noun) or sight.table.things.get(noun.removesuffix("s"))
     role = sight.table.roles.get(noun) if known is None else None
     if role is None or role.kind != "thing" or "MIL" not in role.sectors:
         return known
     return "vehicles" if _CRAFT.match(noun) else "weapons"
+
+
+def _is_flown(sight: Sight) -> bool:
+    """Whether the fighters of a sentence are aircraft: shot down, scrambled, or called by a model."""
+    words = sight.tree.words
+    down = any(w.lemma == "shoot" and words[w.i + 1].text == "down" for w in words[:-1])
+    return down or any(w.lemma in {"scramble", "jet", "airspace", "mig"} or _CRAFT.fullmatch(w.lemma) for w in words)
 
 
 def is_damaged(sight: Sight, number: Numeral) -> bool:
@@ -81,6 +95,8 @@ def share_told(sight: Sight, number: Numeral) -> Reading | None:
     following = [w.text.lower() for w in tree.words[number.last + 1 : number.last + 5]]
     if following[:1] == ["of"] and any(text in table.signs for text in following):
         return Reading("money", "percent")
+    if not _POLLED.isdisjoint(w.lemma for w in tree.words[max(0, number.first - 6) : number.first]):
+        return Reading("votes", "percent")
     if number.noun is None:
         return None
     noun = tree.words[number.noun].lemma
@@ -106,8 +122,10 @@ def time_told(sight: Sight, number: Numeral) -> Reading | None:
     assert noun is not None
     words = tree.words
     following = words[noun + 1 : noun + 4]
-    if words[number.first - 1].text.lower() in _DATING and number.first:
+    if number.first and words[number.first - 1].text.lower() in _DATING and not _is_verb(sight, number.first - 1):
         return None
+    if _is_span(sight, number, noun):
+        return Reading("days", "days", last=noun)
     confined = any(w.lemma in _CONFINED for w in following)
     dating = tree.case(noun) in _TIME_BEFORE or any(
         w.text.lower() in _TIME_AFTER for w in following[:2] if w.pos != "PUNCT"
@@ -115,6 +133,22 @@ def time_told(sight: Sight, number: Numeral) -> Reading | None:
     if dating and not confined:
         return None
     return Reading("days", "days", last=noun)
+
+
+def _is_verb(sight: Sight, i: int) -> bool:
+    """Whether "last" is the verb ("is to last 72 hours")."""
+    words = sight.tree.words
+    return words[i].text == "last" and i > 0 and words[i - 1].text.lower() in _LASTING
+
+
+def _is_span(sight: Sight, number: Numeral, noun: int) -> bool:
+    """Whether a length of time after "after" or "by" is how long something went on ("freed after eight years", "extended by
+    90 days"), not when ("after two days, the rebels returned")."""
+    words, head = sight.tree.words, sight.tree.words[noun].head
+    before = words[number.first - 1].text if number.first else ""
+    if before == "by":
+        return head >= 0 and words[head].lemma in _STRETCHING
+    return before == "after" and head >= 0 and head < number.first
 
 
 def is_struck(sight: Sight, i: int, numbers: list[Numeral]) -> bool:
