@@ -66,6 +66,7 @@ class SourceTable:
     official_sectors: frozenset[str]
     speaking: frozenset[str]
     light: frozenset[str]
+    carrying: frozenset[str]
 
 
 def read_sources(folder: Path) -> SourceTable:

@@ -66,6 +66,26 @@ town town NOUN NN 2 obj
 """
 
 
+DECLINED = """
+Officials official NOUN NNS 2 nsubj
+declined decline VERB VBD 0 root
+to to PART TO 4 mark
+comment comment VERB VB 2 xcomp
+on on ADP IN 7 case
+the the DET DT 7 det
+raid raid NOUN NN 4 obl
+. . PUNCT . 2 punct
+"""
+SEEMED = """
+Rebels rebel NOUN NNS 2 nsubj
+seemed seem VERB VBD 0 root
+to to PART TO 5 mark
+have have AUX VB 5 aux
+left leave VERB VBN 2 xcomp
+. . PUNCT . 2 punct
+"""
+
+
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
     return read_lexicon()
@@ -111,3 +131,13 @@ def test_who_is_told_to_do_something_is_ordered(lexicon: Lexicon) -> None:
 
 def test_deeds_are_no_attitudes(lexicon: Lexicon) -> None:
     assert brief(SHELLED, lexicon) == []
+
+
+def test_a_verb_and_the_cue_that_it_carries_are_one_cue(lexicon: Lexicon) -> None:
+    ((_, speaker, cue, content),) = brief(DECLINED, lexicon)
+    assert (speaker, cue, content) == ("Officials", "declined to comment on", "the raid")
+
+
+def test_what_seems_has_its_subject_in_it(lexicon: Lexicon) -> None:
+    ((_, speaker, cue, content),) = brief(SEEMED, lexicon)
+    assert (speaker, cue, content) == (None, "seemed", "Rebels | to have left")

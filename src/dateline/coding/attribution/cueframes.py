@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from dateline.parsing.tree import Tree
 
 _OBJECTS = ("obj", "iobj")
+_RAISING = frozenset({"seem", "appear"})
+"""Verbs whose subject belongs to what they bring: "they seem to have left"."""
 _CLAUSES = frozenset({"ccomp", "csubj"})
 _LOOSE = frozenset({"acl", "advcl"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -41,9 +43,8 @@ def _verb(tree: Tree, i: int) -> Iterator[Brought]:
     before = "pass-" if passive else "obj-" if objects else ""
     first = tuple(objects[:1])
     yield from (Brought("clause", (c,), i) for c in tree.kids(i, "ccomp")[:1])
-    for c in tree.kids(i, "xcomp")[:1]:
-        kind = _open(tree, c)
-        yield Brought(before + kind, (*first, c), i)
+    raised = tuple(tree.kids(i, "nsubj")[:1]) if words[i].lemma in _RAISING and not first else ()
+    yield from (Brought(before + _open(tree, c), (*first, *raised, c), i) for c in tree.kids(i, "xcomp")[:1])
     for c in words[i].children:
         mark = _mark(tree, i, c)
         if mark is not None and words[c].dep in {"obl", "advcl"}:

@@ -30,6 +30,34 @@ def framed(sight: Sight, i: int, table: SourceTable) -> Saying | None:
     return Saying((i, best.last), i, source, best.contents, "frame", manner=manner)
 
 
+def carrying(sight: Sight, i: int, table: SourceTable) -> Saying | None:
+    """The cue that a verb is together with an infinitive that is a cue itself: "declined to comment on", "appeared to suggest"."""
+    best = _carried(sight.tree, i, table)
+    source = speaker(sight, i) if best else None
+    if best is None or source is None or not can_speak(sight, source, table):
+        return None
+    known = cue_word(sight.tree.words[i], table)
+    return Saying((i, best.last), i, source, best.contents, "frame", manner=known.manner if known else "say")
+
+
+def is_carried(sight: Sight, i: int, table: SourceTable) -> bool:
+    """Whether a word is the infinitive of such a cue."""
+    word = sight.tree.words[i]
+    return word.dep == "xcomp" and word.head >= 0 and carrying(sight, word.head, table) is not None
+
+
+def _carried(tree: Tree, i: int, table: SourceTable) -> Brought | None:
+    """What the infinitive that a verb carries brings by a frame that the lexicon gives it."""
+    inner = tree.kid(i, "xcomp") if tree.words[i].pos == "VERB" and tree.words[i].lemma in table.carrying else None
+    if inner is None or not any(tree.words[k].lemma == "to" for k in tree.kids(inner, "mark", "aux")):
+        return None
+    known = cue_word(tree.words[inner], table)
+    frames = (known.frames if known else frozenset()) | (
+        {"clause"} if tree.words[inner].lemma in table.verbs else set()
+    )
+    return next((b for b in frames_of(tree, inner) if _is_among(b.frame, frames)), None)
+
+
 def cue_word(word: Word, table: SourceTable) -> CueWord | None:
     """What the lexicon says of a word as a cue."""
     return table.cues.get((word.pos, word.lemma))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.attribution.framed import cue_word, framed
+from dateline.coding.attribution.framed import carrying, cue_word, framed, is_carried
 from dateline.coding.attribution.reporting import reported
 from dateline.coding.attribution.saying import CLAUSAL, Saying, going_on
 from dateline.coding.attribution.speakers import can_speak
@@ -34,6 +34,10 @@ def _speakers(tree: Tree, sayings: Sequence[Saying], table: SourceTable) -> dict
 
 def _sayings_of(sight: Sight, i: int, table: SourceTable) -> list[Saying]:
     """A word's cues: those of saying by their own rules, others by the frames that the lexicon gives the word."""
+    if is_carried(sight, i, table):
+        return []
+    if together := carrying(sight, i, table):
+        return [together]
     found = [s for s in reported(sight, i, table) if s.contents and not _is_idle(sight, s, table)]
     by_frame = framed(sight, i, table)
     wider = by_frame and len(by_frame.contents) > 1 and all(s.form in {"thing", "quoted"} for s in found)
