@@ -32,10 +32,10 @@ from benchmarks.common import (
     share,
     status,
 )
+from benchmarks.narratives import in_turn
 from benchmarks.timexes import Document, Gold, timeml, wikiwars
 from dateline.calendar import Expression, Interval, find_dates, find_times
 from dateline.calendar.days import Days
-from dateline.calendar.story import in_turn
 from dateline.calendar.values import Range, Side
 from dateline.coding.dates.when import interval_told
 from dateline.model import Block, Report, When

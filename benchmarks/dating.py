@@ -25,9 +25,9 @@ from typing import Final
 from benchmarks.common import Measure, MissingDataError, checksum, parser, pinned, print_measures, status
 from dateline.api import report as make
 from dateline.calendar import find_dates
-from dateline.calendar.constraints import FIRST
-from dateline.calendar.solver import solve
-from dateline.calendar.telling import Telling
+from dateline.calendar.dating.constraints import FIRST
+from dateline.calendar.dating.solver import solve
+from dateline.calendar.dating.usage import Telling
 from dateline.calendar.values import Date
 from dateline.coding.dating.report import constraints_of, tellings
 from dateline.coding.sight import Sight

@@ -27,7 +27,7 @@ from dateline.calendar import (
     timing,
     widening,
 )
-from dateline.calendar.grammar import rules, unplaced_rules
+from dateline.calendar.grammar.rules import rules, unplaced_rules
 from dateline.calendar.values import Date, Range
 
 ANCHOR = date(2017, 12, 12)

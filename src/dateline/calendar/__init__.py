@@ -4,7 +4,8 @@
 """
 
 from dateline.calendar.expressions import find_dates, find_times
-from dateline.calendar.resolving import Interval, Tense, resolve
-from dateline.calendar.values import Expression
+from dateline.calendar.intervals import Interval
+from dateline.calendar.resolving import resolve
+from dateline.calendar.values import Expression, Tense
 
 __all__ = ["Expression", "Interval", "Tense", "find_dates", "find_times", "resolve"]

@@ -1,12 +1,12 @@
 """Speakers named by layout, on parses made by hand."""
 
 import pytest
-from tests.coding.attribution.test_quotes import flat, page
 
 from dateline.coding.attribution.quotes import find_quotes
 from dateline.coding.sight import Sight
 from dateline.knowledge.lexicon import Lexicon, read_lexicon
 from dateline.model import Quote
+from tests.coding.attribution.test_quotes import flat, page
 
 ADDED = """
 The the DET DT 2 det

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from dateline.calendar import find_dates
-from dateline.calendar.constraints import Constraint, DatedEvent
-from dateline.calendar.known import known_days
-from dateline.calendar.solver import solve
+from dateline.calendar.dating.constraints import Constraint, DatedEvent
+from dateline.calendar.dating.known import known_days
+from dateline.calendar.dating.solver import solve
 from dateline.coding.dates.evidence import by_evidence
 from dateline.coding.dating.lives import life_constraints
 from dateline.coding.dating.report import address_constraints, date_report, tellings

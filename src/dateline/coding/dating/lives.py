@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from dateline.calendar.constraints import Constraint, Window, since, union
-from dateline.calendar.known import KnownDays, Life
+from dateline.calendar.dating.constraints import Constraint, Window, since, union
+from dateline.calendar.dating.known import KnownDays, Life
 from dateline.coding.dating.titles import BEATEN, RUNNING, name_of, term_window, words_before
 from dateline.coding.sight import Sight
 from dateline.model import Span

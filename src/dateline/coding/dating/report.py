@@ -7,12 +7,12 @@ from datetime import date
 from typing import Final
 
 from dateline.calendar import Expression, Tense
-from dateline.calendar.constraints import Constraint, DatedEvent
-from dateline.calendar.dating import date_constraints, recent_constraint
-from dateline.calendar.known import known_days
-from dateline.calendar.passages import known_constraints, passage_constraints
-from dateline.calendar.solver import solve
-from dateline.calendar.telling import Line, Telling
+from dateline.calendar.dating.constraints import Constraint, DatedEvent
+from dateline.calendar.dating.dates import date_constraints, recent_constraint
+from dateline.calendar.dating.known import known_days
+from dateline.calendar.dating.names import known_constraints, passage_constraints
+from dateline.calendar.dating.solver import solve
+from dateline.calendar.dating.usage import Line, Telling
 from dateline.calendar.words import date_words
 from dateline.coding.dates.tenses import tense_of
 from dateline.coding.dating.lives import life_constraints

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from dateline.calendar.constraints import Window, union
+from dateline.calendar.dating.constraints import Window, union
 from dateline.coding.sight import Match, Sight
 from dateline.knowledge.actors import Term, normal, prominence
 from dateline.model import Span

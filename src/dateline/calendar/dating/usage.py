@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.calendar.resolving import Tense
-from dateline.calendar.values import Expression
+from dateline.calendar.values import Expression, Tense
 
 Line = Literal["text", "stated", "dated", "dateline"]
 """Where it stands: in running text, at the report's head in a line that says when it was published, in

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Final
 
 from dateline.calendar import days as cal
-from dateline.calendar.constraints import Constraint, Window, since, union, until
-from dateline.calendar.known import KnownDays
+from dateline.calendar.dating.constraints import Constraint, Window, since, union, until
+from dateline.calendar.dating.known import KnownDays
 from dateline.calendar.values import Date, Expression, Relative, Stretch, Weekday, Weekend
 from dateline.calendar.words import date_words
 from dateline.model import ReasonKind, Span

@@ -7,9 +7,9 @@ from functools import cache
 from typing import Final
 
 from dateline.calendar import days as cal
-from dateline.calendar.constraints import Constraint, Window, since, union, until
+from dateline.calendar.dating.constraints import Constraint, Window, since, union, until
+from dateline.calendar.dating.usage import Telling
 from dateline.calendar.resolving import resolve
-from dateline.calendar.telling import Telling
 from dateline.calendar.values import Date, Third
 from dateline.model import ReasonKind
 

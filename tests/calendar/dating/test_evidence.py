@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.calendar import Tense, find_dates
-from dateline.calendar.constraints import Constraint, DatedEvent
-from dateline.calendar.dating import date_constraints, recent_constraint
-from dateline.calendar.known import known_days
-from dateline.calendar.passages import known_constraints, passage_constraints
-from dateline.calendar.solver import solve
-from dateline.calendar.telling import Line, Telling
+from dateline.calendar.dating.constraints import Constraint, DatedEvent
+from dateline.calendar.dating.dates import date_constraints, recent_constraint
+from dateline.calendar.dating.known import known_days
+from dateline.calendar.dating.names import known_constraints, passage_constraints
+from dateline.calendar.dating.solver import solve
+from dateline.calendar.dating.usage import Line, Telling
 from dateline.model import Dating
 
 READ_ON = date(2026, 1, 1)
