@@ -64,7 +64,8 @@ class Coder:
         sentences = tuple(_sentence(n, sight.tree, report) for n, sight in enumerate(sights))
         expressions = tuple(find_dates(report.text, 0, len(report.text)))
         dating = None if report.published else date_report(report, sights, expressions)
-        memory = Memory(report.published or (dating.day if dating else None))
+        dates = ReportDates([s.tree for s in sights], sentences, expressions, report.published, dating)
+        memory = Memory(dates.day)
         finders = [Finder(sight, n, memory) for n, sight in enumerate(sights)]
         names = [
             name
@@ -73,7 +74,6 @@ class Coder:
             for name in _note(sight, n, memory, finders[n])
         ]
         found = find_quotes(sights, self._lexicon.sources, lambda n, word: finders[n](word))
-        dates = ReportDates([s.tree for s in sights], sentences, expressions, report.published, dating)
         quotes = tuple(dates.quote(q) for q in found if sentences[q.sentence].role != "furniture")
         near = by_sentence(quotes, [s.start for s in sentences])
         atlas = self._atlas(report, sights)
@@ -112,6 +112,7 @@ class Coder:
             lambda word: sources_at(quotes, sight.tree.words[word].start),
             lambda word: counts_of(sight.tree, word, table.counts, counted()),
             self._judge,
+            dates.day,
         )
 
 

@@ -10,16 +10,17 @@ from dateline.calendar import Tense, find_dates
 from dateline.calendar.dating.constraints import Constraint, DatedEvent
 from dateline.calendar.dating.dates import date_constraints, recent_constraint
 from dateline.calendar.dating.known import known_days
-from dateline.calendar.dating.names import known_constraints, passage_constraints
+from dateline.calendar.dating.names import name_constraints
+from dateline.calendar.dating.phrases import phrase_constraints
 from dateline.calendar.dating.solver import solve
-from dateline.calendar.dating.usage import Line, Telling
+from dateline.calendar.dating.usage import Line, Usage
 from dateline.model import Dating
 
 READ_ON = date(2026, 1, 1)
 
 
-def told(text: str, tense: Tense | None, line: Line = "text", nominal: bool = False) -> list[Telling]:
-    return [Telling(e, tense, nominal=nominal, line=line) for e in find_dates(text, 0, len(text))]
+def told(text: str, tense: Tense | None, line: Line = "text", nominal: bool = False) -> list[Usage]:
+    return [Usage(e, tense, nominal=nominal, line=line) for e in find_dates(text, 0, len(text))]
 
 
 def dated(text: str, tense: Tense | None, line: Line = "text", nominal: bool = False) -> Dating:
@@ -28,7 +29,7 @@ def dated(text: str, tense: Tense | None, line: Line = "text", nominal: bool = F
 
 def known(text: str, *facts: DatedEvent) -> Dating:
     days = known_days().with_facts(facts)
-    return solve(list(known_constraints(text, days, tuple(find_dates(text, 0, len(text))))), READ_ON)
+    return solve(list(name_constraints(text, days, tuple(find_dates(text, 0, len(text))))), READ_ON)
 
 
 def test_a_year_told_as_past_is_a_lower_bound_and_no_upper_one() -> None:
@@ -58,12 +59,12 @@ def test_a_weekday_with_its_date_leaves_the_years_in_which_it_is_that_day() -> N
 
 
 def test_a_day_of_no_year_told_as_past_lies_behind() -> None:
-    tellings = [
+    usages = [
         *told("They met on 6 May.", "past"),
         *told("It was built in 2008.", "past"),
         *told("It will open in 2008.", "future"),
     ]
-    found = solve(list(date_constraints(tellings)))
+    found = solve(list(date_constraints(usages)))
     assert found.pieces[-1] == ("2008-05-06", "2008-12-31")
 
 
@@ -96,7 +97,7 @@ def test_the_last_year_that_is_named_lies_seldom_far_back() -> None:
     ],
 )
 def test_turns_of_phrase_with_a_year(text: str, start: str | None, end: str) -> None:
-    found = solve(list(passage_constraints(text)))
+    found = solve(list(phrase_constraints(text)))
     assert (found.start, found.end) == (start, end)
 
 
@@ -105,7 +106,7 @@ def test_turns_of_phrase_with_a_year(text: str, start: str | None, end: str) -> 
     ["the 300th anniversary of the 1650 treaty", "999 years after 1066", "the nth anniversary of the 1998 flood"],
 )
 def test_anniversaries_beyond_the_calendar_are_passed_over(text: str) -> None:
-    assert isinstance(list(passage_constraints(text)), list)
+    assert isinstance(list(phrase_constraints(text)), list)
 
 
 def test_what_had_not_begun_is_a_lower_bound() -> None:
@@ -161,7 +162,7 @@ def test_the_tables_are_whole() -> None:
 @given(st.text(alphabet="the 1990-20ymonthsyearafg,’'MarchJune\n", max_size=60))
 def test_nothing_in_a_text_is_an_error(text: str) -> None:
     expressions = tuple(find_dates(text, 0, len(text)))
-    found: list[Constraint] = [*passage_constraints(text), *known_constraints(text, known_days(), expressions)]
+    found: list[Constraint] = [*phrase_constraints(text), *name_constraints(text, known_days(), expressions)]
     tenses: tuple[Tense | None, ...] = ("past", "future", None)
-    found += date_constraints([Telling(e, tense) for e in expressions for tense in tenses])
+    found += date_constraints([Usage(e, tense) for e in expressions for tense in tenses])
     assert solve(found, READ_ON).end is not None

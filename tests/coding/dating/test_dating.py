@@ -10,9 +10,10 @@ from dateline.calendar.dating.known import known_days
 from dateline.calendar.dating.solver import solve
 from dateline.coding.dates.evidence import by_evidence
 from dateline.coding.dating.lives import life_constraints
-from dateline.coding.dating.report import address_constraints, date_report, tellings
+from dateline.coding.dating.report import address_constraints, date_report
 from dateline.coding.dating.tenure import office_constraints
 from dateline.coding.dating.titles import Held, offices
+from dateline.coding.dating.usages import usages
 from dateline.model import Dating, Report, Span, When
 from tests.coding.coding_samples import see as sight
 
@@ -229,8 +230,8 @@ def test_the_day_in_an_address(url: str | None, day: str | None) -> None:
 def test_a_dateline_gives_the_day_give_or_take_one() -> None:
     text = "LIMA, March 4, 2013 (Wire) - It rained."
     one = sight("LIMA LIMA PROPN NNP 0 root")
-    (telling,) = tellings(report(text), [one], tuple(find_dates(text, 0, len(text))))
-    assert telling.line == "dateline"
+    (usage,) = usages(report(text), [one], tuple(find_dates(text, 0, len(text))))
+    assert usage.line == "dateline"
     dating = date_report(report(text), [one], tuple(find_dates(text, 0, len(text))))
     assert (dating.start, dating.end) == ("2013-03-03", "2013-03-05")
 
@@ -246,7 +247,7 @@ def test_a_dateline_gives_the_day_give_or_take_one() -> None:
 )
 def test_what_a_line_with_a_date_is_for(text: str, line: str) -> None:
     one = sight("It it PRON PRP 0 root")
-    assert [t.line for t in tellings(report(text), [one], tuple(find_dates(text, 0, len(text))))] == [line]
+    assert [t.line for t in usages(report(text), [one], tuple(find_dates(text, 0, len(text))))] == [line]
 
 
 def test_events_known_from_elsewhere_may_be_handed_in() -> None:
