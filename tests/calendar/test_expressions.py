@@ -375,7 +375,7 @@ def _inner(args: Any) -> list[Any]:
 
 def test_no_pattern_repeats_a_repetition() -> None:
     names = pkgutil.walk_packages(dateline.calendar.__path__, "dateline.calendar.")
-    modules = [importlib.import_module(name.name) for name in names]
+    modules = [importlib.import_module(name.name) for name in names if ".dating." not in name.name]
     tables = [*rules().values(), *unplaced_rules().values()]
     patterns = {r.pattern for found_rules in tables for r in found_rules} | {widening._prefix()}
     patterns |= {v for m in modules for v in vars(m).values() if isinstance(v, re.Pattern)}

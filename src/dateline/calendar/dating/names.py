@@ -16,7 +16,7 @@ from dateline.calendar.words import date_words
 from dateline.model import Span
 
 _NOTHING_BETWEEN: Final = re.compile(
-    r"['’]?s?,?\s{1,2}(?:of\s[\w'’-]{1,20}\s(?:[\w'’-]{1,20}\s){0,2})?(?:on\s|in\s|the\s|this\s|of\s){0,2}(?:\w+\s)?"
+    r"['’]?s?,?\s{1,2}(?:of\s[\w'’-]{1,20}\s(?:[\w'’-]{1,20}\s){0,2})?(?:on\s|in\s|the\s|this\s|of\s){0,2}(?:\w{1,30}\s)?"
 )
 _NEARBY: Final = 40
 _NTH_OF: Final = re.compile(

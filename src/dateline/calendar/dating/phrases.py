@@ -15,18 +15,20 @@ _YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
 _NTH = r"(?<!-)(?P<nth>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]{5,7}-)?[a-z]{5,12})"
 _COUNT = r"(?<!-)(?P<count>\d{1,3}|(?:[a-z]{5,7}-)?[a-z]{3,9})"
 
-_ANNIVERSARY: Final = re.compile(rf"\b{_NTH}(?:[\s-]year)?[\s-]anniversary\sof\s(?:[\w'’.-]+\s){{0,6}}?{_YEAR}\b")
+_ANNIVERSARY: Final = re.compile(
+    rf"\b{_NTH}(?:[\s-]year)?[\s-]anniversary\sof\s(?:[\w'’.-]{{1,30}}\s){{0,6}}?{_YEAR}\b"
+)
 _AFTER: Final = re.compile(rf"\b{_COUNT}\syears\s(?:after|since)\s(?:the\s|its\s|a\s)?(?:in\s)?{_YEAR}\b")
 _AGO: Final = re.compile(
     rf"\b(?:in|since)\s{_YEAR}\s?(?:,|\(|--?|[–—])\s?(?:nearly\s|almost\s|about\s|some\s|just\s|more\sthan\s)?{_COUNT}\syears\sago\b"
 )
 _SO_FAR: Final = re.compile(rf"\b[Ss]o\sfar\sin\s{_YEAR}\b|\b[Ii]n\s(?P<year2>20\d\d|1[89]\d\d)\sso\sfar\b")
 _NEXT: Final = re.compile(
-    rf"\b(?P<which>next|last|this)\syear['’]s\s(?:[a-z]+\s)?{_YEAR}\b"
+    rf"\b(?P<which>next|last|this)\syear['’]s\s(?:[a-z]{{1,30}}\s)?{_YEAR}\b"
     r"|\bin\s(?P<year2>1[89]\d\d|20\d\d),\s(?P<which2>next|last|this)\syear\b"
 )
 _ELECTION: Final = re.compile(
-    rf"\b{_YEAR}\s(?:\w+\s)?(?:presidential|general|parliamentary|primary|election|elections|race|campaign|nomination|nominee|candidate|hopeful)"
+    rf"\b{_YEAR}\s(?:\w{{1,30}}\s)?(?:presidential|general|parliamentary|primary|election|elections|race|campaign|nomination|nominee|candidate|hopeful)"
 )
 _RIGHTS: Final = re.compile(rf"(?:©|\([Cc]\)|\bCopyright)\s(?:©\s|\([Cc]\)\s)?(?:(?:19|20)\d\d\s?[-–]\s?)?{_YEAR}\b")
 
