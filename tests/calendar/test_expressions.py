@@ -235,6 +235,13 @@ def test_missing_anchor_and_impossible_days_stay_open() -> None:
     assert resolve(after, ANCHOR, "past") is None
 
 
+def test_beyond_the_calendar_nothing_is_known() -> None:
+    """Lost: an error for what lies after the last day or before the first."""
+    (after,), (before,) = found("They met after today."), found("They met before today.")
+    assert resolve(after, date.max) is None
+    assert resolve(before, date.min) is None
+
+
 def test_without_tense_the_nearest_year() -> None:
     assert read("The vote of 3 January was fair.", None)[0] == "2018-01-03"
     assert read("The vote of 3 November was fair.", None)[0] == "2017-11-03"

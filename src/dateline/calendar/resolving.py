@@ -56,11 +56,9 @@ def resolve(expression: Expression, anchor: date | None, tense: Tense | None = N
     tense = "past" if expression.bound == "since" else tense
     try:
         found = _days(expression.value, anchor or date(1, 1, 1), tense)
+        return bounded(expression, found, anchor) if found else None
     except (ValueError, OverflowError):
         return None
-    if found is None:
-        return None
-    return bounded(expression, found, anchor)
 
 
 def _days(value: Value, anchor: date, tense: Tense | None) -> Days | None:

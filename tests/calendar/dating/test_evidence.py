@@ -161,6 +161,13 @@ def test_the_anniversary_of_an_event_gives_its_months() -> None:
     assert {r.kind for r in found.reasons} == {"anniversary"}
 
 
+def test_anniversaries_of_days_outside_what_is_sought_among_say_nothing() -> None:
+    """Lost: days before the first and after the last came out, or an error."""
+    text = "They met on the tenth anniversary of the Orlu flood."
+    for day in ("1820-05-02", "9995-05-02"):
+        assert known(text, DatedEvent(("Orlu flood",), day, day)).pieces[:1] in {(), (("1900-01-01", "2026-01-01"),)}
+
+
 def test_a_name_given_up_tells_only_with_others() -> None:
     assert known("They flew to Kiev.").end == "2026-01-01"
 

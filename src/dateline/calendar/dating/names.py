@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final
 
 from dateline.calendar import days as cal
-from dateline.calendar.dating.constraints import Constraint, Window, since, union, until
+from dateline.calendar.dating.constraints import LAST, Constraint, Window, since, union, until
 from dateline.calendar.dating.known import KnownDays
-from dateline.calendar.grammar.matching import ordinal_of
+from dateline.calendar.grammar.matching import NTH, ordinal_of
 from dateline.calendar.values import Date, Expression, Relative, Stretch, Weekday, Weekend
 from dateline.calendar.words import date_words
 from dateline.model import Span
@@ -19,9 +19,7 @@ _NOTHING_BETWEEN: Final = re.compile(
     r"['’]?s?,?\s{1,2}(?:of\s[\w'’-]{1,20}\s(?:[\w'’-]{1,20}\s){0,2})?(?:on\s|in\s|the\s|this\s|of\s){0,2}(?:\w{1,30}\s)?"
 )
 _NEARBY: Final = 40
-_NTH_OF: Final = re.compile(
-    r"(?<![\w-])(?P<nth>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]{5,7}-)?[a-z]{5,12})\sanniversary\sof\s(?:the\s)?$"
-)
+_NTH_OF: Final = re.compile(rf"{NTH}\sanniversary\sof\s(?:the\s)?$")
 _CENTURIES: Final = 300
 """Years of the oldest anniversary that is counted."""
 _SLOW: Final = 60
@@ -121,10 +119,9 @@ def _since_then(text: str, span: Span, days: Sequence[Window]) -> Iterator[Const
     anniversary = _NTH_OF.search(text, max(0, span.start - 40), span.start)
     count = ordinal_of(anniversary["nth"], date_words()) if anniversary else None
     if count and count <= _CENTURIES and len(days) == 1:
-        day = cal.moved(date.fromordinal(days[0][0]), "year", count).toordinal()
-        yield Constraint(
-            "anniversary", span, f"{count} years after it", ((day - 60, day + 60),), 3.0, f"anniversary {day}"
-        )
+        day = cal.moved(date.fromordinal(min(days[0][0], LAST)), "year", count).toordinal()
+        around = union([(day - 60, day + 60)])
+        yield Constraint("anniversary", span, f"{count} years after it", around, 3.0, f"anniversary {day}")
 
 
 def _told_beside(e: Expression, days: Sequence[Window], before: bool) -> tuple[Window, ...]:

@@ -7,18 +7,15 @@ from typing import Final
 
 from dateline.calendar import days as cal
 from dateline.calendar.dating.constraints import Constraint, Window, since, union, until
-from dateline.calendar.grammar.matching import count_of, ordinal_of
+from dateline.calendar.grammar.matching import NTH, count_of, ordinal_of
 from dateline.calendar.words import date_words
 from dateline.model import ReasonKind, Span
 
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
-_NTH = r"(?<!-)(?P<nth>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]{5,7}-)?[a-z]{5,12})"
-_COUNT = r"(?<!-)(?P<count>\d{1,3}|(?:[a-z]{5,7}-)?[a-z]{3,9})"
+_COUNT = r"(?<![\w-])(?P<count>\d{1,3}|(?:[a-z]{5,7}-)?[a-z]{3,9})"
 
-_ANNIVERSARY: Final = re.compile(
-    rf"\b{_NTH}(?:[\s-]year)?[\s-]anniversary\sof\s(?:[\w'’.-]{{1,30}}\s){{0,6}}?{_YEAR}\b"
-)
-_AFTER: Final = re.compile(rf"\b{_COUNT}\syears\s(?:after|since)\s(?:the\s|its\s|a\s)?(?:in\s)?{_YEAR}\b")
+_ANNIVERSARY: Final = re.compile(rf"{NTH}(?:[\s-]year)?[\s-]anniversary\sof\s(?:[\w'’.-]{{1,30}}\s){{0,6}}?{_YEAR}\b")
+_AFTER: Final = re.compile(rf"{_COUNT}\syears\s(?:after|since)\s(?:the\s|its\s|a\s)?(?:in\s)?{_YEAR}\b")
 _AGO: Final = re.compile(
     rf"\b(?:in|since)\s{_YEAR}\s?(?:,|\(|--?|[–—])\s?(?:nearly\s|almost\s|about\s|some\s|just\s|more\sthan\s)?{_COUNT}\syears\sago\b"
 )

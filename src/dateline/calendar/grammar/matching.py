@@ -5,6 +5,9 @@ import re
 from dateline.calendar.values import Anchor, Value
 from dateline.calendar.words import DateWords
 
+NTH = r"(?<![\w-])(?P<nth>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]{5,7}-)?[a-z]{5,12})"
+"""A pattern of what `ordinal_of` may read."""
+
 Match = re.Match[str]
 Built = tuple[Value, Anchor] | None
 

@@ -59,7 +59,7 @@ def _life(span: Span, text: str, before: Sequence[str], life: Life) -> Iterator[
     if age:
         years = int(age["age"] or age["age2"])
         yield Constraint(
-            "age", span, f"{years} years old", (_at_age(life.born, years),), 3.3, f"age {span.text} {years}"
+            "age", span, f"{years} years old", union([_at_age(life.born, years)]), 3.3, f"age {span.text} {years}"
         )
     if life.died and "late" in before[-3:]:
         yield Constraint("late", span, "dead", since(life.died.toordinal()), 3.3, f"late {span.text}")
