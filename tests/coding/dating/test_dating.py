@@ -8,13 +8,12 @@ from dateline.calendar import find_dates
 from dateline.calendar.dating.constraints import Constraint, DatedEvent
 from dateline.calendar.dating.known import known_days
 from dateline.calendar.dating.solver import solve
-from dateline.coding.dates.evidence import by_evidence
 from dateline.coding.dating.lives import life_constraints
 from dateline.coding.dating.report import address_constraints, date_report
 from dateline.coding.dating.tenure import office_constraints
 from dateline.coding.dating.titles import Held, offices
 from dateline.coding.dating.usages import usages
-from dateline.model import Dating, Report, Span, When
+from dateline.model import Dating, Report
 from tests.coding.coding_samples import see as sight
 
 READ_ON = date(2026, 1, 1)
@@ -261,39 +260,3 @@ def test_events_known_from_elsewhere_may_be_handed_in() -> None:
 
 def test_an_empty_report_is_of_any_day() -> None:
     assert date_report(report(""), [], ()) == Dating(None, None)
-
-
-# Dates of acts by evidence
-
-
-def monday(published: str | None) -> When:
-    """What "on Monday" is on some days of December 2017."""
-    days = {"2017-12-12": "2017-12-11", "2017-12-13": "2017-12-11", "2017-12-18": "2017-12-18"}
-    at = days.get(published or "")
-    return When(Span("Monday", 0, 6), at, at, "day" if at else None, "text")
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "expected"),
-    [
-        ("2017-12-12", "2017-12-12", ("2017-12-11", "2017-12-11", "day", "evidence")),
-        ("2017-12-12", "2017-12-13", ("2017-12-11", "2017-12-11", "day", "evidence")),
-        ("2017-12-13", "2017-12-18", ("2017-12-11", "2017-12-18", "range", "evidence")),
-        ("2017-12-12", None, (None, None, None, "text")),
-        ("2015-12-12", "2017-12-12", (None, None, None, "text")),
-    ],
-)
-def test_a_relative_date_is_counted_from_the_possible_days(
-    start: str, end: str | None, expected: tuple[str | None, ...]
-) -> None:
-    when = by_evidence(monday, None, Dating(start, end))
-    assert (when.start, when.end, when.precision, when.basis) == expected
-
-
-def test_what_the_words_tell_alone_stands() -> None:
-    told = When(Span("3 May 2004", 0, 10), "2004-05-03", "2004-05-03", "day", "text")
-    assert by_evidence(lambda _: told, None, Dating("2017-12-12", "2017-12-12")) is told
-
-
-def test_with_a_date_of_publication_nothing_changes() -> None:
-    assert by_evidence(monday, "2017-12-12", None) == monday("2017-12-12")

@@ -7,7 +7,8 @@ from typing import Final
 
 from dateline.calendar.dating.constraints import Constraint, Window, since, union
 from dateline.calendar.dating.known import KnownDays, Life
-from dateline.coding.dating.titles import BEATEN, RUNNING, name_of, term_window, words_before
+from dateline.coding.dating.terms import term_window
+from dateline.coding.dating.titles import BEATEN, RUNNING, name_of, words_before
 from dateline.coding.sight import Sight
 from dateline.model import Span
 
