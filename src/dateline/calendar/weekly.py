@@ -24,7 +24,8 @@ def weekday_days(value: Weekday, anchor: date, tense: Tense | None) -> Days:
 
 
 def weekend_days(shift: int | None, anchor: date, tense: Tense | None) -> Days:
-    """Saturday and Sunday; the weekend that the anchor stands in is this one, the last one and the next one only from Monday on."""
+    """Saturday and Sunday of the anchor's week; of the week before for "last" and, from Monday to Friday, for what is past; said on
+    one of them, "next" is the weekend after."""
     saturday = cal.week(anchor)[0] + timedelta(5)
     if shift == -2:
         saturday -= timedelta(14 if anchor < saturday else 7)
