@@ -32,13 +32,13 @@ from benchmarks.common import (
     share,
     status,
 )
+from benchmarks.narratives import in_turn
 from benchmarks.timexes import Document, Gold, timeml, wikiwars
 from dateline.calendar import Expression, Interval, find_dates, find_times
 from dateline.calendar.days import Days
-from dateline.calendar.story import in_turn
 from dateline.calendar.values import Range, Side
-from dateline.coding.dates.when import interval_told
-from dateline.model import Block, Report, When
+from dateline.coding.dates.reading import read
+from dateline.model import Block, Report
 from dateline.parsing.parser import Parser, load_parser
 from dateline.parsing.tree import trees
 
@@ -122,13 +122,13 @@ def _as_story(document: Document, found: Sequence[Expression]) -> Iterator[Days 
 def _as_news(document: Document, found: Sequence[Expression], system: Parser) -> Iterator[Days | None]:
     """Each expression by the tense of its clause and the day of publication."""
     length = len(document.text)
-    read = list(trees(system.parse(Report("r0", "r0", document.text, (Block(0, length, "body"),)))))
+    parsed = list(trees(system.parse(Report("r0", "r0", document.text, (Block(0, length, "body"),)))))
     for k, e in enumerate(found):
-        tree = next((t for t in read if t.start <= e.span.start < t.end), None)
-        yield _days(interval_told(tree, found, k, document.published)) if tree else None
+        tree = next((t for t in parsed if t.start <= e.span.start < t.end), None)
+        yield _days(read(tree, found, k, document.published).interval) if tree else None
 
 
-def _days(found: Interval | When | None) -> Days | None:
+def _days(found: Interval | None) -> Days | None:
     if found is None or found.start is None or found.end is None:
         return None
     return date.fromisoformat(found.start), date.fromisoformat(found.end)

@@ -25,11 +25,12 @@ from typing import Final
 from benchmarks.common import Measure, MissingDataError, checksum, parser, pinned, print_measures, status
 from dateline.api import report as make
 from dateline.calendar import find_dates
-from dateline.calendar.constraints import FIRST
-from dateline.calendar.solver import solve
-from dateline.calendar.telling import Telling
+from dateline.calendar.dating.constraints import FIRST
+from dateline.calendar.dating.solver import solve
+from dateline.calendar.dating.usage import Usage
 from dateline.calendar.values import Date
-from dateline.coding.dating.report import constraints_of, tellings
+from dateline.coding.dating.report import constraints_of
+from dateline.coding.dating.usages import usages
 from dateline.coding.sight import Sight
 from dateline.errors import InputError
 from dateline.knowledge.lexicon import Lexicon, read_lexicon
@@ -191,12 +192,12 @@ def dated(one: Undated, parsing: Parser, lexicon: Lexicon) -> Dated:
     began = time.process_time()
     dating = solve(list(constraints_of(one.report, sights, expressions)), READ_ON)
     seconds = time.process_time() - began
-    told = list(tellings(one.report, sights, expressions))
+    told = list(usages(one.report, sights, expressions))
     past, named = _latest(told, {"past"}), _latest(told, {"past", "present", None})
     return Dated(one.report.id, one.day, dating, past, named, seconds, sum(len(s.tree.words) for s in sights))
 
 
-def _latest(told: Sequence[Telling], tenses: set[str | None]) -> int | None:
+def _latest(told: Sequence[Usage], tenses: set[str | None]) -> int | None:
     """The latest year named in running text in clauses of these tenses, no later than `READ_ON`."""
     values = [
         t.expression.value for t in told if t.line == "text" and t.expression.anchor == "none" and t.tense in tenses

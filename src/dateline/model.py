@@ -18,6 +18,8 @@ Status = Literal["actual", "future", "hypothetical", "negated"]
 ContentStatus = Literal["planned", "asked", "threatened", "refused", "denied", "stopped", "alleged", "done"]
 State = Literal["known", "unnamed", "unknown"]
 Basis = Literal["text", "published", "story", "evidence", "none"]
+"""What a time rests on: words that need nothing else or are counted from the day of publication; that day itself; reports of the same
+story (not used yet); the days that evidence leaves for a report that does not give its own, with words or without; nothing."""
 SourceKind = Literal["person", "official", "group", "outlet", "document", "anonymous"]
 NameKind = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -27,7 +29,7 @@ ReasonKind = Literal[
     "stated", "address", "year", "future", "weekday", "day", "month", "distance", "anniversary", "age", "office", "former", "candidate",
     "late", "beginning", "ending", "event", "fact", "read_on",
 ]  # fmt: skip
-"""What a bound of a report's day rests on; `docs/guide/coding.md` says each."""
+"""What a bound of a report's day rests on; `docs/guide/evidence.md` says each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ def mentions(rows: str) -> list[Mention]:
         lambda _: (),
         lambda _: (),
         lambda _: Judgement(),
+        None,
     )
     return list(mentions_of(report, Sentence(0, 0, len(text), "body"), sight, around))
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from dateline.calendar.grammar import Rule, rules, unplaced_rules
-from dateline.calendar.joining import join_clocks, join_distances, join_ranges, pair_weekdays, span_of
+from dateline.calendar.grammar.joining import join_clocks, join_distances, join_ranges, pair_weekdays, span_of
+from dateline.calendar.grammar.rules import Rule, rules, unplaced_rules
+from dateline.calendar.grammar.widening import bounded, widen
 from dateline.calendar.values import UNDATED, Expression
-from dateline.calendar.widening import bounded, widen
 from dateline.calendar.words import date_words
 
 _NUMBERED = re.compile(r"\d[.,:]$|(?<!\d)\d{3}-$|\d{5}-$")

@@ -5,12 +5,10 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 
 from dateline.calendar.days import Days, months
-from dateline.errors import LexiconError
+from dateline.calendar.tables import FOLDER, read_table
 
-_FEASTS = Path(__file__).resolve().parent.parent / "lexicon" / "dates" / "feasts.tsv"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _RULE = re.compile(
     r"(?:(?P<church>easter|orthodox)(?P<off>[+-]\d+)|(?P<month>\d\d)-(?:(?P<day>\d\d)|(?P<weekday>[a-z]{3})(?P<nth>-?\d)"
@@ -77,13 +75,12 @@ def orthodox_easter(year: int) -> date:
 def feasts() -> Mapping[str, Mapping[int, tuple[Days, ...]]]:
     """For each feast of `feasts.tsv` and year its first and last days. Raises LexiconError, naming file and line."""
     table: dict[str, dict[int, tuple[Days, ...]]] = {}
-    for number, line in enumerate(_FEASTS.read_text("utf-8").splitlines()[1:], 2):
-        try:
-            name, first, days, _ = line.split("\t")
-            start = date.fromisoformat(first)
-            found = (start, start + timedelta(int(days) - 1))
-        except ValueError as error:
-            raise LexiconError(f"{_FEASTS}:{number}: expected feast, first, days, calendar ({error})") from error
+    for name, found in read_table(FOLDER / "feasts.tsv", ("feast", "first", "days", "calendar"), _feast):
         years = table.setdefault(name, {})
-        years[start.year] = (*years.get(start.year, ()), found)
+        years[found[0].year] = (*years.get(found[0].year, ()), found)
     return table
+
+
+def _feast(row: Sequence[str]) -> tuple[str, Days]:
+    start = date.fromisoformat(row[1])
+    return row[0], (start, start + timedelta(int(row[2]) - 1))

@@ -6,7 +6,9 @@ from typing import Literal
 from dateline.model import Span
 
 Unit = Literal["hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"]
-Reference = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future"]
+"""On which side of its anchor a time is told."""
+
 Part = Literal["early", "middle", "late"]
 Bound = Literal["in", "since", "until", "before", "after"]
 Anchor = Literal["none", "published", "told", "event"]
@@ -206,7 +208,7 @@ class Repeated:
 class Vague:
     """Now, recently, in future: a side of the present and no more."""
 
-    reference: Reference
+    reference: Tense
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,15 @@
 """The word lists of date expressions, read from `lexicon/dates`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
 
-from dateline.calendar.values import Bound, Part, Reference, Unit
+from dateline.calendar.tables import FOLDER, read_table
+from dateline.calendar.values import Bound, Part, Tense, Unit
 from dateline.errors import LexiconError
-
-_FOLDER = Path(__file__).resolve().parent.parent / "lexicon" / "dates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class DateWords:
     units: Mapping[str, Unit]
     small_units: Mapping[str, Unit]
     rates: Mapping[str, Unit]
-    vague: Mapping[str, Reference]
+    vague: Mapping[str, Tense]
     clock_words: Mapping[str, int]
     zones: frozenset[str]
     counts: Mapping[str, tuple[int, int]]
@@ -72,32 +71,22 @@ class DateWords:
     national: tuple[NationalDay, ...]
 
 
-_SETS = frozenset(
-    {
-        "shy_months",
-        "parts_of_day",
-        "prepositions",
-        "never_before",
-        "never_after",
-        "counted",
-        "closing",
-        "forward",
-        "ahead",
-        "numbered",
-        "after_beside",
-        "zones",
-        "names_after",
-        "holding",
-        "statements",
-        "names_of_dates",
-    }
-)
+_SETS = frozenset({
+    "after_beside", "ahead", "closing", "counted", "forward", "holding", "names_after", "names_of_dates",
+    "never_after", "never_before", "numbered", "parts_of_day", "prepositions", "shy_months", "statements",
+    "zones",
+})  # fmt: skip
+
+
+def longest_first(names: Iterable[str]) -> list[str]:
+    """Names in the order in which a pattern must try them."""
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
 @cache
 def date_words() -> DateWords:
     """The shipped lists. Raises LexiconError, naming the file and key, where one is missing or of the wrong form."""
-    return read_words(_FOLDER)
+    return read_words(FOLDER)
 
 
 def read_words(folder: Path) -> DateWords:
@@ -122,17 +111,9 @@ def _list(path: Path, key: str, value: object) -> object:
 
 
 def _holidays(path: Path) -> Mapping[str, NamedDay]:
-    rows = _rows(path, ("name", "rule", "alone"))
-    return {name.lower(): NamedDay(name, rule, alone == "yes") for name, rule, alone in rows}
+    days = read_table(path, ("name", "rule", "alone"), lambda row: NamedDay(row[0], row[1], row[2] == "yes"))
+    return {day.name.lower(): day for day in days}
 
 
 def _national(path: Path) -> tuple[NationalDay, ...]:
-    return tuple(NationalDay(*row) for row in _rows(path, ("place", "adjective", "day", "rule")))
-
-
-def _rows(path: Path, columns: tuple[str, ...]) -> list[list[str]]:
-    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:]]
-    for number, row in enumerate(rows, 2):
-        if len(row) != len(columns):
-            raise LexiconError(f"{path}:{number}: expected {', '.join(columns)}")
-    return rows
+    return tuple(read_table(path, ("place", "adjective", "day", "rule"), lambda row: NationalDay(*row)))

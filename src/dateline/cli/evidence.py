@@ -10,7 +10,7 @@ from dateline.cli import words
 from dateline.cli.escapes import one_line
 from dateline.cli.tables import calm
 from dateline.coding.coder import Grounds
-from dateline.coding.dates.when import DateReasons
+from dateline.coding.dates.reading import DateReasons
 from dateline.coding.places.toponyms import Candidate
 from dateline.model import Dating, DayReason, Mention, Source
 

@@ -14,8 +14,8 @@ from dateline.coding.attribution.quotes import find_quotes
 from dateline.coding.counts.actfates import act_fates
 from dateline.coding.counts.counted import counted_in
 from dateline.coding.counts.mentions import counts_of
+from dateline.coding.dates.reading import DateReasons
 from dateline.coding.dates.reportdates import ReportDates
-from dateline.coding.dates.when import DateReasons
 from dateline.coding.dating.report import date_report
 from dateline.coding.mentions import Surroundings, mentions_of
 from dateline.coding.places.atlas import Atlas
@@ -112,7 +112,7 @@ class Coder:
         expressions = tuple(find_dates(report.text, 0, len(report.text)))
         dating = None if report.published else date_report(report, sights, expressions)
         dates = ReportDates([s.tree for s in sights], sentences, expressions, report.published, dating)
-        memory = Memory(report.published or (dating.day if dating else None))
+        memory = Memory(dates.day)
         finders = [Finder(sight, n, memory) for n, sight in enumerate(sights)]
         told = [n for n, sentence in enumerate(sentences) if sentence.role != "furniture"]
         names = tuple(name for n in told for name in _note(sights[n], n, memory, finders[n]))
@@ -132,6 +132,7 @@ class Coder:
             lambda word: sources_at(quotes, sight.tree.words[word].start),
             lambda word: counts_of(sight.tree, word, table.counts, counted()),
             self._judge,
+            read.dates.day,
         )
 
 

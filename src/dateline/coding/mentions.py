@@ -22,7 +22,8 @@ _ANSWERS = frozenset({"accuse", "support", "reject", "protest"})
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """How the rest of a row is found: by the act's word in the sentence, a place by the act's family too."""
+    """How the rest of a row is found: by the act's word in the sentence, a place by the act's family too; and the report's day, given
+    or known by evidence."""
 
     party: Finder
     when: Callable[[int], When]
@@ -30,6 +31,7 @@ class Surroundings:
     attribution: Callable[[int], tuple[Source, ...]]
     counts: Callable[[int], tuple[Count, ...]]
     judge: Judge
+    day: str | None
 
 
 def mentions_of(report: Report, sentence: Sentence, sight: Sight, around: Surroundings) -> Iterator[Mention]:
@@ -81,7 +83,7 @@ def _mention(
         goldstein=book.goldstein.get(folded.cameo), plover_score=book.score(folded.event, folded.mode),
         political=counts(act, actors, recipients, folded.status, sure.told), status=folded.status,
         stance=firm.stance,
-        background=is_background(sight, event_word(sight, telling)[0], when, report.published),
+        background=is_background(sight, event_word(sight, telling)[0], when, around.day),
         operators=tuple(OperatorUse(use.operator, _operator_span(sight, use)) for use in applied if use.operator != "begin"),
         content=folded.content, symmetric=act.symmetric and folded.content is None, actors=actors, recipients=recipients,
         when=when, where=where, attribution=attribution, counts=around.counts(told.word),

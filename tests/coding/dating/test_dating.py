@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 
 from dateline.calendar import find_dates
-from dateline.calendar.constraints import Constraint, DatedEvent
-from dateline.calendar.known import known_days
-from dateline.calendar.solver import solve
-from dateline.coding.dates.evidence import by_evidence
+from dateline.calendar.dating.constraints import Constraint, DatedEvent
+from dateline.calendar.dating.known import known_days
+from dateline.calendar.dating.solver import solve
 from dateline.coding.dating.lives import life_constraints
-from dateline.coding.dating.report import address_constraints, date_report, tellings
+from dateline.coding.dating.report import address_constraints, date_report
 from dateline.coding.dating.tenure import office_constraints
 from dateline.coding.dating.titles import Held, offices
-from dateline.model import Dating, Report, Span, When
+from dateline.coding.dating.usages import usages
+from dateline.model import Dating, Report
 from tests.coding.coding_samples import see as sight
 
 READ_ON = date(2026, 1, 1)
@@ -229,8 +229,8 @@ def test_the_day_in_an_address(url: str | None, day: str | None) -> None:
 def test_a_dateline_gives_the_day_give_or_take_one() -> None:
     text = "LIMA, March 4, 2013 (Wire) - It rained."
     one = sight("LIMA LIMA PROPN NNP 0 root")
-    (telling,) = tellings(report(text), [one], tuple(find_dates(text, 0, len(text))))
-    assert telling.line == "dateline"
+    (usage,) = usages(report(text), [one], tuple(find_dates(text, 0, len(text))))
+    assert usage.line == "dateline"
     dating = date_report(report(text), [one], tuple(find_dates(text, 0, len(text))))
     assert (dating.start, dating.end) == ("2013-03-03", "2013-03-05")
 
@@ -246,7 +246,7 @@ def test_a_dateline_gives_the_day_give_or_take_one() -> None:
 )
 def test_what_a_line_with_a_date_is_for(text: str, line: str) -> None:
     one = sight("It it PRON PRP 0 root")
-    assert [t.line for t in tellings(report(text), [one], tuple(find_dates(text, 0, len(text))))] == [line]
+    assert [t.line for t in usages(report(text), [one], tuple(find_dates(text, 0, len(text))))] == [line]
 
 
 def test_events_known_from_elsewhere_may_be_handed_in() -> None:
@@ -260,39 +260,3 @@ def test_events_known_from_elsewhere_may_be_handed_in() -> None:
 
 def test_an_empty_report_is_of_any_day() -> None:
     assert date_report(report(""), [], ()) == Dating(None, None)
-
-
-# Dates of acts by evidence
-
-
-def monday(published: str | None) -> When:
-    """What "on Monday" is on some days of December 2017."""
-    days = {"2017-12-12": "2017-12-11", "2017-12-13": "2017-12-11", "2017-12-18": "2017-12-18"}
-    at = days.get(published or "")
-    return When(Span("Monday", 0, 6), at, at, "day" if at else None, "text")
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "expected"),
-    [
-        ("2017-12-12", "2017-12-12", ("2017-12-11", "2017-12-11", "day", "evidence")),
-        ("2017-12-12", "2017-12-13", ("2017-12-11", "2017-12-11", "day", "evidence")),
-        ("2017-12-13", "2017-12-18", ("2017-12-11", "2017-12-18", "range", "evidence")),
-        ("2017-12-12", None, (None, None, None, "text")),
-        ("2015-12-12", "2017-12-12", (None, None, None, "text")),
-    ],
-)
-def test_a_relative_date_is_counted_from_the_possible_days(
-    start: str, end: str | None, expected: tuple[str | None, ...]
-) -> None:
-    when = by_evidence(monday, None, Dating(start, end))
-    assert (when.start, when.end, when.precision, when.basis) == expected
-
-
-def test_what_the_words_tell_alone_stands() -> None:
-    told = When(Span("3 May 2004", 0, 10), "2004-05-03", "2004-05-03", "day", "text")
-    assert by_evidence(lambda _: told, None, Dating("2017-12-12", "2017-12-12")) is told
-
-
-def test_with_a_date_of_publication_nothing_changes() -> None:
-    assert by_evidence(monday, "2017-12-12", None) == monday("2017-12-12")

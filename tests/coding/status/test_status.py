@@ -1,10 +1,12 @@
 """An event's own stance and PLOVER's auxiliary modes — negation, future, hypothetical, historical — on parses made by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.coding.acts.telling import Telling, tellings
 from dateline.coding.status.firmness import event_word, firmness_of, is_background
-from dateline.model import Stance, When
+from dateline.model import Span, Stance, When
 from tests.coding.coding_samples import at, see
 
 NO_DATE = When(None, None, None, None, "none")
@@ -300,6 +302,20 @@ def test_a_bare_year_is_gone_by_where_the_day_of_the_report_is_not_known() -> No
     year, month = ("2012-01-01", "2012-12-31", "year"), ("2012-05-01", "2012-05-31", "month")
     assert background(rows, "visited", When(None, *year, "text"))
     assert not background(rows, "visited", When(None, *month, "text"))
+
+
+def test_a_date_counted_from_evidence_decides_too() -> None:
+    """Lost: of a report whose day was known by evidence only nothing was background by its date."""
+    plain = sentence("visited", "visit", "VBD")
+    may = When(Span("May", 0, 3), "2023-05-01", "2023-05-31", "month", "evidence")
+    assert background(plain, "visited", may, "2024-03-05")
+    assert not background(plain, "visited", replace(may, span=None), "2024-03-05")
+
+
+def test_a_conjunct_of_nothing_ends() -> None:
+    """Lost: a root that the parser calls a conjunct was climbed from for ever."""
+    rows = "had have AUX VBD 2 aux\nvisited visit VERB VBN 0 conj"
+    assert background(rows, "visited")
 
 
 def test_times_of_what_the_clause_hangs_on() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dateline.calendar import Expression
 from dateline.coding.dates.tenses import governor_of, opens_clause
+from dateline.model import Span
 from dateline.parsing.tree import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -19,7 +20,7 @@ def own_expression(tree: Tree, trigger: int, clause: int, expressions: Sequence[
     """The place of the expression that dates the act."""
     best, least = None, _FAR
     for k in places(tree, expressions):
-        head = head_of(tree, expressions[k])
+        head = head_of(tree, expressions[k].span)
         distance = _distance(tree, head, trigger, clause) if head is not None else _FAR
         if distance < least:
             best, least = k, distance
@@ -36,9 +37,8 @@ def _start(expression: Expression) -> int:
     return expression.span.start
 
 
-def head_of(tree: Tree, expression: Expression) -> int | None:
-    """The word of an expression that the others hang on."""
-    span = expression.span
+def head_of(tree: Tree, span: Span) -> int | None:
+    """The word of some characters that their others hang on; None where they are in no word."""
     inside = [w.i for w in tree.words if w.start < span.end and span.start < w.end]
     return next((i for i in inside if tree.words[i].head not in inside), None)
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from dateline.calendar import Expression
 from dateline.coding.dates.evidence import by_evidence
-from dateline.coding.dates.when import DateReasons, date_reasons, dated_source, when_of
+from dateline.coding.dates.reading import DateReasons
+from dateline.coding.dates.statements import dated_source
+from dateline.coding.dates.when import date_reasons, when_of
 from dateline.model import Dating, Quote, Sentence, Source, When
 from dateline.parsing.tree import Tree
 
@@ -28,18 +30,18 @@ class ReportDates:
 
     def reasons(self, sentence: int, word: int) -> DateReasons | None:
         """How that time was found, for `explain`; None where no expression dates the act."""
-        return date_reasons(self.trees[sentence], word, self.expressions, self._day, self._before(sentence))
+        return date_reasons(self.trees[sentence], word, self.expressions, self.day, self._before(sentence))
 
     def sources(self, chain: Sequence[Source]) -> tuple[Source, ...]:
         """The sources with the days of their statements."""
-        return tuple(dated_source(s, self.trees, self.expressions, self._day) for s in chain)
+        return tuple(dated_source(s, self.trees, self.expressions, self.day) for s in chain)
 
     def quote(self, quote: Quote) -> Quote:
         """The quote with the day of its statement."""
         return replace(quote, source=self.sources((quote.source,))[0]) if quote.source else quote
 
     @property
-    def _day(self) -> str | None:
+    def day(self) -> str | None:
         """The day of publication, given or all that evidence leaves."""
         return self.published or (self.dating.day if self.dating else None)
 

@@ -9,6 +9,7 @@ from dateline.parsing.tree import Tree, Word
 
 _CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp", "conj"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
+_VERBS = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ON_NOUN = frozenset({"nmod", "compound", "conj", "appos", "nummod"})
 _FAR = 99
@@ -110,6 +111,13 @@ def clause_of(tree: Tree, trigger: int) -> int:
             break
         at = tree.words[at].head
     return at
+
+
+def predicate_over(tree: Tree, i: int) -> int:
+    """The verb, or other predicate with a subject, that a word stands under; the word itself if it is one."""
+    while tree.words[i].head >= 0 and tree.words[i].pos not in _VERBS and not tree.kids(i, "cop", "nsubj"):
+        i = tree.words[i].head
+    return i
 
 
 def opens_clause(tree: Tree, i: int) -> bool:

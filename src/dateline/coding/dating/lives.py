@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from dateline.calendar.constraints import Constraint, Window, since, union
-from dateline.calendar.known import KnownDays, Life
-from dateline.coding.dating.titles import BEATEN, RUNNING, name_of, term_window, words_before
+from dateline.calendar.dating.constraints import Constraint, Window, since, union
+from dateline.calendar.dating.known import KnownDays, Life
+from dateline.coding.dating.terms import term_window
+from dateline.coding.dating.titles import BEATEN, RUNNING, name_of, words_before
 from dateline.coding.sight import Sight
 from dateline.model import Span
 
@@ -59,7 +60,7 @@ def _life(span: Span, text: str, before: Sequence[str], life: Life) -> Iterator[
     if age:
         years = int(age["age"] or age["age2"])
         yield Constraint(
-            "age", span, f"{years} years old", (_at_age(life.born, years),), 3.3, f"age {span.text} {years}"
+            "age", span, f"{years} years old", union([_at_age(life.born, years)]), 3.3, f"age {span.text} {years}"
         )
     if life.died and "late" in before[-3:]:
         yield Constraint("late", span, "dead", since(life.died.toordinal()), 3.3, f"late {span.text}")

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.calendar.constraints import FIRST, LAST, Constraint, Window, since, union, until
-from dateline.coding.dating.titles import HEAD, Held, name_of, offices, term_window
+from dateline.calendar.dating.constraints import FIRST, LAST, Constraint, Window, since, union, until
+from dateline.coding.dating.terms import term_window
+from dateline.coding.dating.titles import HEAD, Held, name_of, offices
 from dateline.coding.sight import Sight
 from dateline.knowledge.actors import Term, prominence
 from dateline.model import Span

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, Literal
 
-from dateline.calendar.constraints import Window, union
+from dateline.calendar.dating.constraints import Window, union
+from dateline.calendar.words import longest_first
+from dateline.coding.dating.terms import term_window
 from dateline.coding.sight import Match, Sight
 from dateline.knowledge.actors import Term, normal, prominence
 from dateline.model import Span
@@ -144,7 +145,7 @@ def _after(sight: Sight, last: int) -> list[str]:
 
 
 def _by_length(people: Sequence[Term]) -> list[str]:
-    return sorted({_office(t) for t in people}, key=lambda o: (-len(o), o))
+    return longest_first({_office(t) for t in people})
 
 
 def _title(before: Sequence[str], people: Sequence[Term]) -> tuple[str, Use] | None:
@@ -213,24 +214,6 @@ def _verb(sight: Sight, first: int, last: int) -> int | None:
             break
         at = words[at].head
     return words[at].head if words[at].dep == "nsubj" and words[at].head >= 0 else None
-
-
-def term_window(term: Term) -> Window:
-    """First and last day of a term; a bound given by month or year is all of it."""
-    return (_first_day(term.start) if term.start else 0, _last_day(term.end) if term.end else date.max.toordinal())
-
-
-def _first_day(iso: str) -> int:
-    parts = [int(p) for p in iso.split("-")]
-    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1).toordinal()
-
-
-def _last_day(iso: str) -> int:
-    parts = [int(p) for p in iso.split("-")]
-    if len(parts) == 3:
-        return date(*parts).toordinal()
-    year, month = (parts[0], parts[1]) if len(parts) == 2 else (parts[0], 12)
-    return date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
 
 
 def name_of(sight: Sight, match: Match) -> Span:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dateline.coding.acts.telling import Telling
-from dateline.coding.dates.tenses import tense_of
+from dateline.coding.dates.tenses import is_pluperfect, predicate_over, tense_of
 from dateline.coding.sight import Sight
 from dateline.coding.status.factuality import Factuality, factuality
 from dateline.model import When
@@ -53,32 +53,34 @@ def event_word(sight: Sight, telling: Telling) -> tuple[int, bool]:
     return (by.word if carried or word.head < 0 else word.head), True
 
 
-def is_background(sight: Sight, word: int, when: When, published: str | None) -> bool:
+def is_background(sight: Sight, word: int, when: When, day: str | None) -> bool:
     """Whether an event is told as what went before the news, PLOVER's auxiliary mode "historical" (section 2.3).
 
     By its date where it has one of its own that can be compared with the report's; else by the past perfect, by words such as
     "once", "previous", "years ago", or because its clause only tells who somebody is ("the man who shot the minister").
     A past perfect that only follows from a verb of saying in the past ("said it had attacked") tells news.
+    `day`: that of the report, given or known by evidence.
     """
     tree = sight.tree
     places = list(_times(tree, word))
     if any(_is_earlier(tree, c) for i in places for c in tree.words[i].children):
         return True
-    dated = _dated_before(when, published)
+    dated = _dated_before(when, day)
     if dated is not None:
         return dated
-    clause = _clause(tree, word)
+    clause = predicate_over(tree, word)
     return (_is_pluperfect(tree, clause) and not _is_recent(tree, clause)) or _identifies(sight, clause)
 
 
-def _dated_before(when: When, published: str | None) -> bool | None:
-    """Whether the text's own date ends well before the day of publication; None where there is nothing to compare. Where that day is
+def _dated_before(when: When, day: str | None) -> bool | None:
+    """Whether the text's own date ends well before the day of the report; None where there is nothing to compare. Where that day is
     not known, a bare year is one gone by: news of the year itself names the month or the day."""
-    if when.basis != "text" or not when.end:
+    told = when.basis == "text" or (when.basis == "evidence" and when.span is not None)
+    if not told or not when.end:
         return None
-    if not published:
+    if not day:
         return True if when.precision == "year" else None
-    return (date.fromisoformat(published[:10]) - date.fromisoformat(when.end[:10])).days > _WELL_BEFORE
+    return (date.fromisoformat(day[:10]) - date.fromisoformat(when.end[:10])).days > _WELL_BEFORE
 
 
 def _times(tree: Tree, i: int) -> Iterator[int]:
@@ -91,16 +93,6 @@ def _times(tree: Tree, i: int) -> Iterator[int]:
         if word.head < 0 or ends:
             break
         i = word.head
-
-
-def _clause(tree: Tree, i: int) -> int:
-    """The predicate of the clause that a word stands in."""
-    for _ in range(_CLIMB):
-        word = tree.words[i]
-        if word.pos in _CLAUSE or word.head < 0 or tree.kids(i, "cop", "nsubj"):
-            break
-        i = word.head
-    return i
 
 
 def _is_earlier(tree: Tree, c: int) -> bool:
@@ -143,10 +135,7 @@ def _is_pluperfect(tree: Tree, clause: int) -> bool:
     """Whether a clause, or the one whose auxiliary it shares, is told with "had" and not only because it was said in the past."""
     for _ in range(_CLIMB):
         word = tree.words[clause]
-        if any(
-            tree.words[c].text.lower() in {"had", "'d"} and tree.words[c].lemma == "have"
-            for c in tree.kids(clause, "aux")
-        ):
+        if is_pluperfect(tree, clause):
             return not _is_reported(tree, clause)
         if word.dep not in {"conj", "xcomp"} or word.head < 0 or tree.kids(clause, "nsubj", "aux"):
             return False
@@ -156,7 +145,7 @@ def _is_pluperfect(tree: Tree, clause: int) -> bool:
 
 def _is_reported(tree: Tree, clause: int) -> bool:
     """Whether a clause is what somebody said or was found to have done, in the past."""
-    while tree.words[clause].dep == "conj":
+    while tree.words[clause].dep == "conj" and tree.words[clause].head >= 0:
         clause = tree.words[clause].head
     word = tree.words[clause]
     said = word.dep in _SAID and word.head >= 0 and tree.words[word.head].tag in {"VBD", "VBN"}

@@ -1,7 +1,7 @@
 """Texts that tell a story and say not when they were written. All sentences are made up."""
 
+from benchmarks.narratives import in_turn
 from dateline.calendar import find_dates
-from dateline.calendar.story import in_turn
 
 
 def starts(text: str) -> list[str | None]:

@@ -1,16 +1,16 @@
 """Facts with days: when things began, when names and spellings were given up, dated events, candidacies and lives. From `lexicon/dates/*.tsv`."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from dateline.calendar.constraints import DatedEvent, Window
-from dateline.errors import LexiconError
+from dateline.calendar.dating.constraints import DatedEvent, Window
+from dateline.calendar.tables import FOLDER, Row, read_table
+from dateline.calendar.words import longest_first
 
-_FOLDER = Path(__file__).resolve().parent.parent / "lexicon" / "dates"
 _WORD = re.compile(r"(?<![\w#])[#\w]+")
 _COLUMNS = {
     "beginnings": ("name", "day", "source"),
@@ -31,9 +31,9 @@ class Life:
 
 @dataclass(frozen=True, slots=True)
 class KnownDays:
-    """Windows of days by name: things by their first day, names and spellings by the last that they were usual and how much it
-    tells, events by their days (several for what recurs), which of them are spoken
-    of beforehand, candidacies; lives by name; the names of things and events by their first word; and which events were handed in."""
+    """By name: things with the day they began on; names and spellings with the last day that they were usual and how much it tells;
+    events with their days (several for what recurs), and which of them are spoken of beforehand; candidacies; lives. Then the names of
+    things and events by their first word, and which events were handed in."""
 
     beginnings: Mapping[str, int]
     endings: Mapping[str, tuple[int, float]]
@@ -45,10 +45,10 @@ class KnownDays:
     facts: frozenset[str] = frozenset()
 
     def with_facts(self, facts: Sequence[DatedEvent]) -> "KnownDays":
-        """The same with events that are known from elsewhere."""
+        """The same with events that are known from elsewhere. Raises ValueError for a day that is no ISO day."""
         if not facts:
             return self
-        days = {n: (_window(f"{f.start}..{f.end}"),) for f in facts for n in f.names}
+        days: dict[str, tuple[Window, ...]] = {n: ((_day(f.start), _day(f.end)),) for f in facts for n in f.names}
         events = {**self.events, **days}
         names = _first_words([*self.beginnings, *self.endings, *events])
         return replace(self, events=events, first_words=names, facts=frozenset(days))
@@ -66,52 +66,47 @@ class KnownDays:
 @cache
 def known_days() -> KnownDays:
     """The shipped tables. Raises LexiconError with file and line of a bad row."""
-    beginnings = {row[0]: _day(row[1]) for row in _rows("beginnings")}
-    endings = {row[0]: (_day(row[1]), float(row[2])) for row in _rows("endings")}
-    told = list(_rows("events"))
-    events = {row[0]: tuple(_window(day) for day in row[1].split()) for row in told}
-    foreseen = frozenset(row[0] for row in told if row[2] == "yes")
+    return read_known(FOLDER)
+
+
+def read_known(folder: Path) -> KnownDays:
+    """The tables of a folder. Raises LexiconError with file and line of a bad row."""
+    beginnings = dict(_read(folder, "beginnings", lambda row: (row[0], _day(row[1]))))
+    endings = dict(_read(folder, "endings", lambda row: (row[0], (_day(row[1]), float(row[2])))))
+    events = _read(folder, "events", lambda row: (row[0], tuple(map(_window, row[1].split())), row[2] == "yes"))
     candidacies: dict[str, tuple[Window, ...]] = {}
-    for name, _, start, end, _ in _rows("candidacies"):
-        candidacies[name] = (*candidacies.get(name, ()), (_day(start), _day(end)))
-    lives = {row[0]: Life(_date(row[1]), _date(row[2]) if row[2] else None) for row in _rows("lives")}
-    names = _first_words([*beginnings, *endings, *events])
-    return KnownDays(beginnings, endings, events, foreseen, candidacies, lives, names)
+    for name, run in _read(folder, "candidacies", lambda row: (row[0], (_day(row[2]), _day(row[3])))):
+        candidacies[name] = (*candidacies.get(name, ()), run)
+    return KnownDays(
+        beginnings,
+        endings,
+        {name: days for name, days, _ in events},
+        frozenset(name for name, _, foreseen in events if foreseen),
+        candidacies,
+        dict(_read(folder, "lives", lambda row: (row[0], _life(row)))),
+        _first_words([*beginnings, *endings, *(name for name, _, _ in events)]),
+    )
+
+
+def _read(folder: Path, stem: str, make: Callable[[Sequence[str]], Row]) -> list[Row]:
+    return read_table(folder / f"{stem}.tsv", _COLUMNS[stem], make)
 
 
 def _first_words(names: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
-    for name in sorted(set(names), key=lambda n: (-len(n), n)):
+    for name in longest_first(set(names)):
         word = _WORD.search(name)
         if word:
             table.setdefault(word[0], []).append(name)
     return {word: tuple(found) for word, found in table.items()}
 
 
-def _rows(stem: str) -> Iterator[list[str]]:
-    path = _FOLDER / f"{stem}.tsv"
-    lines = path.read_text("utf-8").splitlines()
-    if not lines or tuple(lines[0].split("\t")) != _COLUMNS[stem]:
-        raise LexiconError(f"{path}: line 1: expected the columns {' '.join(_COLUMNS[stem])}")
-    for number, line in enumerate(lines[1:], 2):
-        row = line.split("\t")
-        try:
-            if len(row) != len(_COLUMNS[stem]) or not row[0]:
-                raise ValueError(f"expected {len(_COLUMNS[stem])} columns, the first not empty")
-            yield row
-        except ValueError as error:
-            raise LexiconError(f"{path}: line {number}: {error}") from error
-
-
-def _date(iso: str) -> date:
-    try:
-        return date.fromisoformat(iso)
-    except ValueError as error:
-        raise LexiconError(f"lexicon/dates: {iso!r} is no ISO day") from error
+def _life(row: Sequence[str]) -> Life:
+    return Life(date.fromisoformat(row[1]), date.fromisoformat(row[2]) if row[2] else None)
 
 
 def _day(iso: str) -> int:
-    return _date(iso).toordinal()
+    return date.fromisoformat(iso).toordinal()
 
 
 def _window(text: str) -> Window:

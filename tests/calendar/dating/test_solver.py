@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.calendar.constraints import FIRST, LAST, Constraint, since, union, until
-from dateline.calendar.solver import MARGIN, solve
+from dateline.calendar.dating.constraints import FIRST, LAST, Constraint, since, union, until
+from dateline.calendar.dating.solver import MARGIN, solve
 from dateline.model import ReasonKind
 
 READ_ON = date(2026, 1, 1)

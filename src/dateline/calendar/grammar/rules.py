@@ -9,14 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.calendar import building as build
-from dateline.calendar import figures
-from dateline.calendar import relating as relate
-from dateline.calendar import timing as time
-from dateline.calendar.values import Anchor, Value
-from dateline.calendar.words import DateWords, date_words
-
-Built = tuple[Value, Anchor] | None
+from dateline.calendar.grammar import dates, figures, relative, times
+from dateline.calendar.grammar.matching import Built
+from dateline.calendar.words import DateWords, date_words, longest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,91 +51,91 @@ _CALENDAR: tuple[Row, ...] = (
     (_NUMBER, r"(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>\d{4}|\d\d)(?![\w/])", figures.slashed),
     (_NUMBER, r"(?P<a>\d\d?)-(?P<b>\d\d?)-(?P<y>\d{4})(?![\w/-])", figures.slashed),
     (_NUMBER, r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])(?![\w-])", figures.year_month),
-    (_NUMBER, r"{year}{s}Q(?P<q>[1-4])\b", build.fraction),
+    (_NUMBER, r"{year}{s}Q(?P<q>[1-4])\b", dates.fraction),
     (_NUMBER, r"(?P<d>\d\d?)-{month}-(?P<y>\d{4}|\d\d)(?![\w-])", figures.written_out),
-    (_NUMBER, r"{day}{s}(?:of{s})?{month}{of_year}?", build.calendar),
-    (_NUMBER, r"{year}{s}{month}{s}{day}", build.calendar),
+    (_NUMBER, r"{day}{s}(?:of{s})?{month}{of_year}?", dates.calendar),
+    (_NUMBER, r"{year}{s}{month}{s}{day}", dates.calendar),
     (_NUMBER, r"(?P<nth>\d\d?)(?:st|nd|rd|th)(?:{s}of{s}{shift}{s}month\b)?(?![\w-])", figures.month_day),
-    (_NUMBER, r"{year}", build.year),
+    (_NUMBER, r"{year}", dates.year),
     (_NUMBER, r"(?<=['\u2019])(?P<yy>\d\d)(?![\w-])", figures.short_year),
-    (_NUMBER, r"(?P<decade>1[0-9]\d0|20\d0)['\u2019]?s\b", build.decade),
+    (_NUMBER, r"(?P<decade>1[0-9]\d0|20\d0)['\u2019]?s\b", dates.decade),
     (_NUMBER, r"(?P<tens>[2-9]0)['\u2019]?s\b", figures.short_decade),
     ("tens", r"(?P<tens>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b", figures.short_decade),
-    (_NUMBER, r"(?P<nth>\d\d?)(?:st|nd|rd|th){s0}(?i:century)\b", build.century),
-    ("centuries", r"(?P<nth>{ordinals}){s0}(?i:century)\b", build.century),
-    ("months", r"{month}{s}(?:the{s})?{day}{of_year}?", build.calendar),
-    ("months", r"{month}{of_year}?", build.month),
+    (_NUMBER, r"(?P<nth>\d\d?)(?:st|nd|rd|th){s0}(?i:century)\b", dates.century),
+    ("centuries", r"(?P<nth>{ordinals}){s0}(?i:century)\b", dates.century),
+    ("months", r"{month}{s}(?:the{s})?{day}{of_year}?", dates.calendar),
+    ("months", r"{month}{of_year}?", dates.month),
     ("short", r"(?P<short>{shorts})\.?,?{s}{month}{s}{day}{of_year}?", figures.short_weekday),
     ("short", r"(?P<short>{shorts})\.?,?{s}{day}{s}{month}{of_year}?", figures.short_weekday),
-    ("weekday", r"{weekday}(?:{s}(?:of{s})?{shift}{s}week\b)?{daypart}?", build.weekday),
-    ("shift", r"{shift}{s}week['\u2019]?s?{s}(?:on{s})?{weekday}", build.weekday),
-    ("shift", r"{shift}{s}{weekday}{daypart}?", build.weekday),
-    ("shift", r"{shift}{s}{month}(?:{s}{day})?", build.calendar),
-    ("shift", r"{shift}{s}{season}", build.season),
-    ("shift", r"{shift}{s}{holiday}", build.holiday),
-    ("season", r"{season}{of_year}?", build.season),
-    ("season", r"winter(?:{s}of)?{s}(?P<y1>1[0-9]\d\d|20\d\d)[-\u2013/](?P<y2>\d{2,4})(?!\w)", build.winter),
+    ("weekday", r"{weekday}(?:{s}(?:of{s})?{shift}{s}week\b)?{daypart}?", dates.weekday),
+    ("shift", r"{shift}{s}week['\u2019]?s?{s}(?:on{s})?{weekday}", dates.weekday),
+    ("shift", r"{shift}{s}{weekday}{daypart}?", dates.weekday),
+    ("shift", r"{shift}{s}{month}(?:{s}{day})?", dates.calendar),
+    ("shift", r"{shift}{s}{season}", dates.season),
+    ("shift", r"{shift}{s}{holiday}", dates.holiday),
+    ("season", r"{season}{of_year}?", dates.season),
+    ("season", r"winter(?:{s}of)?{s}(?P<y1>1[0-9]\d\d|20\d\d)[-\u2013/](?P<y2>\d{2,4})(?!\w)", dates.winter),
     ("ordinal", r"(?P<nth>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)){s0}(?P<piece>(?i:quarter|half))\b(?!-)"
-     r"{of_the_year}?", build.fraction),
-    ("q", r"Q(?P<q>[1-4])(?:{s}|{s}of{s}|,{s}){year}", build.fraction),
-    ("q", r"Q(?P<q>[1-4])\b", build.fraction),
+     r"{of_the_year}?", dates.fraction),
+    ("q", r"Q(?P<q>[1-4])(?:{s}|{s}of{s}|,{s}){year}", dates.fraction),
+    ("q", r"Q(?P<q>[1-4])\b", dates.fraction),
     ("fiscal financial", r"(?i:fiscal|financial)(?:{s}year)?{s}{year}", figures.fiscal),
     ("fy", r"FY\s?(?P<year>\d{4}|\d\d)(?!\w)", figures.fiscal),
     (_NUMBER, r"{year}{s}(?:fiscal|financial|calendar|tax|school|academic){s}year\b", figures.fiscal),
-    ("holiday 0", r"{holiday}(?:{daypart}|{of_year})?", build.holiday),
-    (_NUMBER, r"(?P<bc>\d{1,3}(?:,?\d{3})?)\s?(?:BCE?\b|B\.C\.(?:E\.)?)", time.ancient),
-    ("months", r"{month}{s}(?P<bc>\d{1,4})\s?(?:BCE?\b|B\.C\.)", time.ancient),
-    ("season", r"{season}{s}of{s}(?P<bc>\d{1,4})\s?(?:BCE?\b|B\.C\.)", time.ancient),
+    ("holiday 0", r"{holiday}(?:{daypart}|{of_year})?", dates.holiday),
+    (_NUMBER, r"(?P<bc>\d{1,3}(?:,?\d{3})?)\s?(?:BCE?\b|B\.C\.(?:E\.)?)", times.ancient),
+    ("months", r"{month}{s}(?P<bc>\d{1,4})\s?(?:BCE?\b|B\.C\.)", times.ancient),
+    ("season", r"{season}{s}of{s}(?P<bc>\d{1,4})\s?(?:BCE?\b|B\.C\.)", times.ancient),
 )  # fmt: skip
 
 _RELATED: tuple[Row, ...] = (
-    ("shift", r"{shift}{s}(?:fiscal{s}|calendar{s}|financial{s})?{unit}", relate.shifted),
-    ("shift", r"{shift}{s}weekend\b", relate.weekend),
-    ("shift", r"{shift}{s}(?P<daypart>morning|afternoon|evening|night)\b", relate.part_of_day),
+    ("shift", r"{shift}{s}(?:fiscal{s}|calendar{s}|financial{s})?{unit}", relative.shifted),
+    ("shift", r"{shift}{s}weekend\b", relative.weekend),
+    ("shift", r"{shift}{s}(?P<daypart>morning|afternoon|evening|night)\b", relative.part_of_day),
     ("shift ensuing", r"(?P<way>last|past|previous|preceding|next|coming|following|ensuing|subsequent)(?:{s}{count})?{s}{unit}",
-     relate.stretch),
-    ("recent", r"recent{s}{unit}", relate.recent),
-    ("day", r"(?P<word>(?i:yesterday|today|tonight|tomorrow)){daypart}?\b", relate.day),
-    ("overnight", r"(?i:overnight)\b", relate.overnight),
-    ("day_unit", r"(?i:day){s}(?P<side>before){s}yesterday\b|(?i:day){s}(?P<side2>after){s}tomorrow\b", relate.day_beyond),
+     relative.stretch),
+    ("recent", r"recent{s}{unit}", relative.recent),
+    ("day", r"(?P<word>(?i:yesterday|today|tonight|tomorrow)){daypart}?\b", relative.day),
+    ("overnight", r"(?i:overnight)\b", relative.overnight),
+    ("day_unit", r"(?i:day){s}(?P<side>before){s}yesterday\b|(?i:day){s}(?P<side2>after){s}tomorrow\b", relative.day_beyond),
     ("day_unit", r"(?P<unit>day|night|week|month|quarter|year){s}(?P<way>before|after|earlier|later)\b(?:{s}that(?!\s[a-z]))?",
-     relate.unit_beside),
-    ("day_unit", r"{unit}{s}(?:(?P<side>before){s}last|after{s}next)\b", relate.beyond_last),
-    ("weekday", r"{weekday}{s}before{s}last\b", relate.weekday_beyond_last),
-    ("count 0", r"{count}(?P<plus>{s0}and{s0}a{s0}half)?{s0}{unit}(?P<plus2>{s}and{s}a{s}half)?{s}(?P<way>" + _WAYS + r")\b", relate.offset),
-    ("units", r"(?P<unit>(?i:hours|days|weeks|months|years|decades)){s}(?P<way>ago|earlier|later)\b", relate.offset),
-    ("half quarter", r"(?P<half>(?i:half|quarter))[\s-](?:(?:of{s})?an?{s})?{unit}{s}(?P<way>" + _WAYS + r")\b", relate.offset),
-    ("in within", r"(?i:in){s}(?:(?:about|some|roughly|just|only){s})?{count}{s}{unit}(?!{s}(?:and|or|of|from|ago|later)\b)(?!-)", relate.in_time),
-    ("count 0", r"{count}{s0}{unit}{s}(?P<way>from)(?={s}(?:[A-Z\d]|today|tomorrow|the{s}(?:end|day)))", relate.offset),
-    ("in within", r"(?i:in|within){s}(?:the{s})?{count}{s}{unit}['\u2019]?{s}(?P<way>time)\b", relate.offset),
-    ("year", r"year-(?:ago|earlier)\b", relate.year_ago),
-    ("year month quarter", r"(?P<unit>year|month|quarter)-end\b", relate.year_end),
-    ("weekend", r"weekend\b", relate.weekend),
-    ("weekend", r"weekend{s}before{s}last\b", relate.weekend_before_last),
+     relative.unit_beside),
+    ("day_unit", r"{unit}{s}(?:(?P<side>before){s}last|after{s}next)\b", relative.beyond_last),
+    ("weekday", r"{weekday}{s}before{s}last\b", relative.weekday_beyond_last),
+    ("count 0", r"{count}(?P<plus>{s0}and{s0}a{s0}half)?{s0}{unit}(?P<plus2>{s}and{s}a{s}half)?{s}(?P<way>" + _WAYS + r")\b", relative.offset),
+    ("units", r"(?P<unit>(?i:hours|days|weeks|months|years|decades)){s}(?P<way>ago|earlier|later)\b", relative.offset),
+    ("half quarter", r"(?P<half>(?i:half|quarter))[\s-](?:(?:of{s})?an?{s})?{unit}{s}(?P<way>" + _WAYS + r")\b", relative.offset),
+    ("in within", r"(?i:in){s}(?:(?:about|some|roughly|just|only){s})?{count}{s}{unit}(?!{s}(?:and|or|of|from|ago|later)\b)(?!-)", relative.in_time),
+    ("count 0", r"{count}{s0}{unit}{s}(?P<way>from)(?={s}(?:[A-Z\d]|today|tomorrow|the{s}(?:end|day)))", relative.offset),
+    ("in within", r"(?i:in|within){s}(?:the{s})?{count}{s}{unit}['\u2019]?{s}(?P<way>time)\b", relative.offset),
+    ("year", r"year-(?:ago|earlier)\b", relative.year_ago),
+    ("year month quarter", r"(?P<unit>year|month|quarter)-end\b", relative.year_end),
+    ("weekend", r"weekend\b", relative.weekend),
+    ("weekend", r"weekend{s}before{s}last\b", relative.weekend_before_last),
     ("day_unit decade", r"(?P<unit>year|month|week|decade|quarter|day)(?![\w-])(?!['\u2019]s{s}(?!end|start))",
-     relate.bare_unit),
+     relative.bare_unit),
 )  # fmt: skip
 
 _UNPLACED: tuple[Row, ...] = (
     (_NUMBER, r"(?P<h>\d\d?)(?:[:.](?P<mi>[0-5]\d))?(?::\d\d)?\s{0,2}(?P<half>[ap]\.\s?m\.|[ap]m\b|[AP]\.M\.|[AP]M\b){zone}?",
-     time.half_day_clock),
-    (_NUMBER, r"(?P<h>\d\d?):(?P<mi>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?P<sign>\s?(?:hours|hrs?)\b|{zone})?", time.full_day_clock),
-    (_NUMBER, r"(?P<hm>[0-2]\d[0-5]\d)(?:\s?(?:hours|hrs?|h)\b|{zone})", time.military_clock),
-    ("count 0", r"{count}{s}o['\u2019]clock\b", time.hour_clock),
-    ("clock", r"(?:noon|midday|midnight)\b{zone}?", time.named_clock),
-    ("morning afternoon evening night", r"(?P<part>morning|afternoon|evening|night)\b", time.bare_part_of_day),
+     times.half_day_clock),
+    (_NUMBER, r"(?P<h>\d\d?):(?P<mi>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?P<sign>\s?(?:hours|hrs?)\b|{zone})?", times.full_day_clock),
+    (_NUMBER, r"(?P<hm>[0-2]\d[0-5]\d)(?:\s?(?:hours|hrs?|h)\b|{zone})", times.military_clock),
+    ("count 0", r"{count}{s}o['\u2019]clock\b", times.hour_clock),
+    ("clock", r"(?:noon|midday|midnight)\b{zone}?", times.named_clock),
+    ("morning afternoon evening night", r"(?P<part>morning|afternoon|evening|night)\b", times.bare_part_of_day),
     ("count 0", r"{count}(?:(?:{s0}(?:to|or){s0}|[-\u2013]){count2})?{s0}(?:{full}{s})?{any_unit}(?:{s0}(?:long|old)\b)?",
-     relate.duration),
-    ("half", r"(?P<half>(?i:half){s}an?{s0}|half-){any_unit}", relate.duration),
-    ("units", r"(?P<unit>hours|days|weeks|months|years|decades|centuries)\b", time.bare_duration),
-    ("units", r"(?P<unit>" + _DAYS + r")-(?:long|old)\b", time.long_duration),
-    ("all", r"(?i:all){s}(?P<unit>day|night|week|month|year)\b(?:{s}long\b)?", time.whole_duration),
-    ("rates", r"{rates}\b", time.rate),
+     relative.duration),
+    ("half", r"(?P<half>(?i:half){s}an?{s0}|half-){any_unit}", relative.duration),
+    ("units", r"(?P<unit>hours|days|weeks|months|years|decades|centuries)\b", times.bare_duration),
+    ("units", r"(?P<unit>" + _DAYS + r")-(?:long|old)\b", times.long_duration),
+    ("all", r"(?i:all){s}(?P<unit>day|night|week|month|year)\b(?:{s}long\b)?", times.whole_duration),
+    ("rates", r"{rates}\b", times.rate),
     ("every", r"(?i:every|each)(?:{s}(?:other|single))?(?:{s}{count})?{s}(?:{unit}|{weekday}|{month}|{season}|weekend\b|morning\b"
-     r"|evening\b)", time.every),
-    ("per", r"per{s}{unit}", time.every),
-    ("weekdays", r"(?:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays|weekends)\b", time.weekdays),
-    ("vague", r"{vague}\b(?!{s}as\b)", time.vague),
+     r"|evening\b)", times.every),
+    ("per", r"per{s}{unit}", times.every),
+    ("weekdays", r"(?:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays|weekends)\b", times.weekdays),
+    ("vague", r"{vague}\b(?!{s}as\b)", times.vague),
 )  # fmt: skip
 
 
@@ -216,7 +211,7 @@ def _fragments(words: DateWords) -> dict[str, str]:
         "full": "(?:full|whole|straight|consecutive|more|further|additional|long|short|solid|extra|calendar|business|working)",
         "any_unit": f"(?P<unit>{_any([*words.units, *words.small_units])})\\b",
         "ordinals": _any(words.ordinals),
-        "shorts": "|".join(sorted((w.capitalize() for w in words.short_weekdays), key=lambda n: (-len(n), n))),
+        "shorts": "|".join(longest_first(w.capitalize() for w in words.short_weekdays)),
         "rates": "(?:" + "|".join(sorted(words.rates)) + ")",
         "vague": _any(words.vague),
         "zone": rf"(?:\s{{1,2}}\(?(?P<zone>{'|'.join(re.escape(z) for z in sorted(words.zones))})\b\)?)",
@@ -237,15 +232,15 @@ def _dot() -> str:
 
 def _named(names: Iterable[str]) -> str:
     """Names with a capital, or all in capitals."""
-    every = sorted({form for n in names for form in (n.capitalize(), n.upper())}, key=lambda n: (-len(n), n))
+    every = longest_first({form for n in names for form in (n.capitalize(), n.upper())})
     return "|".join(every)
 
 
 def _any(names: Iterable[str]) -> str:
-    ordered = sorted(names, key=lambda n: (-len(n), n))
+    ordered = longest_first(names)
     return "(?i:" + "|".join(re.escape(n).replace("\\ ", r"\s{1,2}") for n in ordered) + ")"
 
 
 def _holidays(words: DateWords) -> str:
-    ordered = sorted((h.name for h in words.holidays.values()), key=lambda n: (-len(n), n))
+    ordered = longest_first(h.name for h in words.holidays.values())
     return "|".join(re.escape(n).replace("\\ ", r"\s{1,2}").replace("'", "['\u2019]") for n in ordered)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from dateline.calendar.matching import Built, Match, group, shift_of, word_before, year_of
+from dateline.calendar.grammar.matching import Built, Match, full_year, group, shift_of, word_before, year_of
 from dateline.calendar.values import Date, Decade, Either, Expression, MonthDay, Range
 from dateline.calendar.words import DateWords
 from dateline.model import Span
@@ -16,11 +16,8 @@ def numeric(m: Match, words: DateWords) -> Built:
 
 
 def slashed(m: Match, words: DateWords) -> Built:
-    """11/12/2017 is two days to two kinds of readers: both are kept where both are possible. A year of two digits is one
-    of 1950 to 2049."""
-    a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
-    if len(m["y"]) == 2:
-        year += 1900 if year >= 50 else 2000
+    """11/12/2017 is two days to two kinds of readers: both are kept where both are possible."""
+    a, b, year = int(m["a"]), int(m["b"]), full_year(m["y"])
     american, other = Date(year, a, b), Date(year, b, a)
     if not (0 < a <= 31 and 0 < b <= 31):
         return None
@@ -63,9 +60,8 @@ def short_decade(m: Match, words: DateWords) -> Built:
 
 def written_out(m: Match, words: DateWords) -> Built:
     """11-Dec-2017."""
-    year = int(m["y"]) + (0 if len(m["y"]) == 4 else 1900 if int(m["y"]) >= 50 else 2000)
     day = int(m["d"])
-    return (Date(year, words.months[group(m, "month") or ""], day), "none") if 1 <= day <= 31 else None
+    return (Date(full_year(m["y"]), words.months[group(m, "month") or ""], day), "none") if 1 <= day <= 31 else None
 
 
 def short_weekday(m: Match, words: DateWords) -> Built:
@@ -96,5 +92,4 @@ def month_day(m: Match, words: DateWords) -> Built:
 
 def fiscal(m: Match, words: DateWords) -> Built:
     """Fiscal 1999, the 2011 fiscal year, FY2017: the calendar year of that number."""
-    number = int(m["year"])
-    return Date(number + (0 if number > 99 else 1900 if number >= 50 else 2000)), "none"
+    return Date(full_year(m["year"])), "none"

@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.calendar.matching import Built, Match, group, word_after, word_before
+from dateline.calendar.grammar.matching import Built, Match, group, word_after, word_before
 from dateline.calendar.values import Ancient, Clock, Duration, Repeated, Vague
 from dateline.calendar.words import DateWords
 

@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.calendar.matching import Built, Match, count_of, group, shift_of, word_after, word_before
+from dateline.calendar.grammar.matching import Built, Match, count_of, group, shift_of, word_after, word_before
 from dateline.calendar.values import Anchor, Duration, Relative, Stretch, Unit, Value, Weekday, Weekend
 from dateline.calendar.words import DateWords
 

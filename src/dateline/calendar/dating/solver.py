@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from dateline.calendar.constraints import FIRST, LAST, Constraint, Window, heaviest, union
+from dateline.calendar.dating.constraints import FIRST, LAST, Constraint, Window, heaviest, union
 from dateline.model import Dating, DayReason
 
 MARGIN: Final = 3.0

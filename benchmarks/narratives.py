@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.calendar import Interval, resolve
 from dateline.calendar import days as cal
 from dateline.calendar.days import Days
-from dateline.calendar.resolving import Interval, resolve
 from dateline.calendar.values import (
     Date,
     Expression,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from dateline.calendar.matching import Built, Match, group, shift_of, turn_of, word_after, word_before, year_of
+from dateline.calendar.grammar.matching import Built, Match, group, shift_of, turn_of, word_after, word_before, year_of
 from dateline.calendar.values import (
     Date,
     Decade,
@@ -13,7 +13,7 @@ from dateline.calendar.values import (
     Season,
     Weekday,
 )
-from dateline.calendar.words import DateWords, date_words
+from dateline.calendar.words import DateWords, date_words, longest_first
 
 _LED_MAY = re.compile(r"\b(?:end|start|beginning|middle|months?|weeks?|days?|half|part|quarter|third)\sof\s$")
 _LED_SEASON = re.compile(
@@ -239,5 +239,5 @@ def _places_of(name: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """A pattern of the places and adjectives that have such a day, and the rule of each."""
     days = [day for day in date_words().national if day.name == name]
     rules = {word: day.rule for day in days for word in (day.adjective, day.place)}
-    words = sorted(rules, key=lambda w: (-len(w), w))
+    words = longest_first(rules)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")(?!\w)"), rules

@@ -7,9 +7,9 @@ from functools import cache
 from typing import Final
 
 from dateline.calendar import days as cal
-from dateline.calendar.constraints import Constraint, Window, since, union, until
+from dateline.calendar.dating.constraints import Constraint, Window, since, union, until
+from dateline.calendar.dating.usage import Usage
 from dateline.calendar.resolving import resolve
-from dateline.calendar.telling import Telling
 from dateline.calendar.values import Date, Third
 from dateline.model import ReasonKind
 
@@ -30,33 +30,33 @@ WEIGHTS: Final = {
 """Minus the logarithm of how often each kind misleads, from reports of known day, rounded down."""
 
 
-def date_constraints(tellings: Sequence[Telling]) -> Iterator[Constraint]:
+def date_constraints(usages: Sequence[Usage]) -> Iterator[Constraint]:
     """What each expression says by itself, in order."""
-    for telling in tellings:
-        value = telling.expression.value
-        if telling.line != "text":
-            yield from _stated(telling)
-        elif telling.expression.anchor == "none":
-            yield from _explicit(telling)
+    for usage in usages:
+        value = usage.expression.value
+        if usage.line != "text":
+            yield from _stated(usage)
+        elif usage.expression.anchor == "none":
+            yield from _explicit(usage)
         elif isinstance(value, Date) and value.month and value.shift is None and value.turn is None:
-            yield from _yearless(telling, value)
+            yield from _yearless(usage, value)
         elif isinstance(value, Third) and isinstance(value.of, Date) and value.of.month and not value.of.shift:
-            yield from _yearless(replace(telling, expression=replace(telling.expression, bound="in")), value.of)
+            yield from _yearless(replace(usage, expression=replace(usage.expression, bound="in")), value.of)
 
 
-def recent_constraint(tellings: Sequence[Telling]) -> Iterator[Constraint]:
+def recent_constraint(usages: Sequence[Usage]) -> Iterator[Constraint]:
     """Reports name years near their own: the further the last one lies back, the less likely, above all of many."""
-    named: dict[int, Telling] = {}
-    for telling in tellings:
-        value = telling.expression.value
+    named: dict[int, Usage] = {}
+    for usage in usages:
+        value = usage.expression.value
         if (
-            telling.line == "text"
-            and telling.expression.anchor == "none"
+            usage.line == "text"
+            and usage.expression.anchor == "none"
             and isinstance(value, Date)
             and value.year
-            and telling.tense != "future"
+            and usage.tense != "future"
         ):
-            named.setdefault(value.year, telling)
+            named.setdefault(value.year, usage)
     last = max(named, default=0)
     for off, one, many in _LAGS if named else ():
         day = date(min(last + off, YEARS[-1]), 12, 31).toordinal()
@@ -64,44 +64,40 @@ def recent_constraint(tellings: Sequence[Telling]) -> Iterator[Constraint]:
         yield _named(named[last], "year", until(day), one if len(named) < 3 else many, says)
 
 
-def _named(telling: Telling, kind: ReasonKind, windows: tuple[Window, ...], weight: float, says: str) -> Constraint:
-    return Constraint(
-        kind, telling.expression.span, says, windows, weight, f"{kind} {windows[:1]} {len(windows)} {says}"
-    )
+def _named(usage: Usage, kind: ReasonKind, windows: tuple[Window, ...], weight: float, says: str) -> Constraint:
+    return Constraint(kind, usage.expression.span, says, windows, weight, f"{kind} {windows[:1]} {len(windows)} {says}")
 
 
-def _stated(telling: Telling) -> Iterator[Constraint]:
+def _stated(usage: Usage) -> Iterator[Constraint]:
     """A line that says the day; the place and day before a report's first words, a day before or after."""
-    value = telling.expression.value
+    value = usage.expression.value
     if not isinstance(value, Date) or not value.month or not value.day:
         return
-    month, day, slack = value.month, value.day, int(telling.line == "dateline")
+    month, day, slack = value.month, value.day, int(usage.line == "dateline")
     found = [d.toordinal() for y in ([value.year] if value.year else YEARS) if (d := cal.same_day(y, month, day))]
     if found:
         windows = union((d - slack, d + slack) for d in found)
-        yield _named(telling, "stated", windows, WEIGHTS[telling.line], "the report states its day")
+        yield _named(usage, "stated", windows, WEIGHTS[usage.line], "the report states its day")
 
 
-def _explicit(telling: Telling) -> Iterator[Constraint]:
+def _explicit(usage: Usage) -> Iterator[Constraint]:
     """A time with its year: what is told of it in the past has been, what is said to come has not."""
-    found = resolve(replace(telling.expression, bound="in"), None)
+    found = resolve(replace(usage.expression, bound="in"), None)
     if found is None or found.start is None or found.end is None:
         return
     first, last = (date.fromisoformat(end).toordinal() for end in (found.start, found.end))
-    bound = telling.expression.bound
-    if telling.tense == "past" and not telling.nominal and bound in {"in", "since", "after"}:
-        weight = WEIGHTS[("of" if telling.of else "told") + " quoted" * telling.quoted]
-        yield _named(telling, "year", since(first - _slack(found.precision, telling.of)), weight, "told as past")
-    elif (
-        telling.tense == "future" and bound in {"in", "until", "before"} and found.precision in {"day", "month", "year"}
-    ):
+    bound = usage.expression.bound
+    if usage.tense == "past" and not usage.nominal and bound in {"in", "since", "after"}:
+        weight = WEIGHTS[("of" if usage.of else "told") + " quoted" * usage.quoted]
+        yield _named(usage, "year", since(first - _slack(found.precision, usage.of)), weight, "told as past")
+    elif usage.tense == "future" and bound in {"in", "until", "before"} and found.precision in {"day", "month", "year"}:
         yield _named(
-            telling, "future", until(last), WEIGHTS["coming" + " quoted" * telling.quoted], "told as still to come"
+            usage, "future", until(last), WEIGHTS["coming" + " quoted" * usage.quoted], "told as still to come"
         )
     elif bound in {"in", "since"} and found.precision in {"day", "month", "year"}:
-        day = found.precision == "day" and isinstance(telling.expression.value, Date)
+        day = found.precision == "day" and isinstance(usage.expression.value, Date)
         yield _named(
-            telling,
+            usage,
             "year",
             since(first - (1 if day else _TERM)),
             WEIGHTS["named day" if day else "named"],
@@ -114,26 +110,26 @@ def _slack(precision: str, of: bool) -> int:
     return 1 if precision == "day" else 184 if of or precision == "range" else 0
 
 
-def _yearless(telling: Telling, value: Date) -> Iterator[Constraint]:
+def _yearless(usage: Usage, value: Date) -> Iterator[Constraint]:
     """A day or month of no year is of the year before or after its report; a weekday beside it tells of which."""
-    if telling.nominal and value.weekday is None:
+    if usage.nominal and value.weekday is None:
         return
     month, day, weekday = value.month or 1, value.day, value.weekday
-    tense = None if telling.nominal else telling.tense
-    if telling.expression.bound in {"until", "before"} or tense == "present":
+    tense = None if usage.nominal else usage.tense
+    if usage.expression.bound in {"until", "before"} or tense == "present":
         tense = None
     kind: ReasonKind = "weekday" if weekday is not None else "day" if day else "month"
     if weekday is not None:
         yield _named(
-            telling, kind, _around(month, day, weekday, None, FAR), WEIGHTS["weekday"], "its weekday tells the year"
+            usage, kind, _around(month, day, weekday, None, FAR), WEIGHTS["weekday"], "its weekday tells the year"
         )
     if tense is None:
         return
     says = "told as past" if tense == "past" else "told as still to come"
-    if tense == "past" or telling.expression.bound == "in":
-        yield _named(telling, kind, _around(month, day, weekday, tense, FAR), WEIGHTS["far"], f"{says}, within a year")
+    if tense == "past" or usage.expression.bound == "in":
+        yield _named(usage, kind, _around(month, day, weekday, tense, FAR), WEIGHTS["far"], f"{says}, within a year")
         weight = WEIGHTS["soon" if day else "month"]
-        yield _named(telling, kind, _around(month, day, weekday, tense, SOON), weight, f"{says}, within months")
+        yield _named(usage, kind, _around(month, day, weekday, tense, SOON), weight, f"{says}, within months")
 
 
 @cache

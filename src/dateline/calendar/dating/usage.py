@@ -1,10 +1,9 @@
-"""How a date expression is told: what its clause and its line say of it besides its own words."""
+"""How a date expression is used: what its clause and its line say of it besides its own words."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.calendar.resolving import Tense
-from dateline.calendar.values import Expression
+from dateline.calendar.values import Expression, Tense
 
 Line = Literal["text", "stated", "dated", "dateline"]
 """Where it stands: in running text, at the report's head in a line that says when it was published, in
@@ -12,10 +11,10 @@ such a line further down, in the place and day before its first words."""
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Usage:
     """`tense`: that of its clause, `future` only where a thing is said to come about, not where it might. `nominal`: it
-    describes a noun ("the 2016 campaign"), so that the clause's tense says nothing of it; `of`: it hangs on a noun by a preposition ("the attack in
-    2014"). `quoted`: within quotation marks."""
+    describes a noun ("the 2016 campaign"), so that the clause's tense says nothing of it; `of`: it hangs on a noun by a preposition
+    ("the attack in 2014"). `quoted`: within quotation marks."""
 
     expression: Expression
     tense: Tense | None

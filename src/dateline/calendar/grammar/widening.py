@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from dateline.calendar.joining import span_of
-from dateline.calendar.matching import count_of
+from dateline.calendar.grammar.joining import span_of
+from dateline.calendar.grammar.matching import count_of
 from dateline.calendar.values import (
     Bound,
     Date,
@@ -20,7 +20,7 @@ from dateline.calendar.values import (
     Value,
     Weekday,
 )
-from dateline.calendar.words import DateWords, date_words
+from dateline.calendar.words import DateWords, date_words, longest_first
 
 _YEAR_END = re.compile(r"['\u2019]s\s(end|start)\b")
 _BEFORE = re.compile(r"\b(?P<word>[A-Za-z]+)\s{1,2}$")
@@ -34,10 +34,8 @@ _PARTS_OF_DAY = r"(?:(?:very\s)?(?:early|late|small|wee)\s)?(?:hours|morning|aft
 def _prefix() -> re.Pattern[str]:
     """What may stand before an expression and take a part of it."""
     words = date_words()
-    nouns = "|".join(
-        sorted((w.replace(" ", r"\s") for w in words.parts if w not in _ADVERBS), key=lambda w: (-len(w), w))
-    )
-    nths, adverbs = "|".join(sorted(words.ordinals, key=lambda w: (-len(w), w))), "|".join(sorted(_ADVERBS))
+    nouns = "|".join(longest_first(w.replace(" ", r"\s") for w in words.parts if w not in _ADVERBS))
+    nths, adverbs = "|".join(longest_first(words.ordinals)), "|".join(sorted(_ADVERBS))
     counts = "|".join(sorted(w for w in words.counts if " " not in w))
     units = "weeks?|days?|months?|years?|decades?|half|quarter|third|weekend"
     return re.compile(
