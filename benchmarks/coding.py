@@ -7,10 +7,14 @@ count. Figures are shares, each with its 95% interval by drawing entries anew. P
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.common import HEADING, Figure, Measure, System, load_system, or_skipped, parser, pinned, status
 from benchmarks.sets import SETS, Case, GoldSet
+
+FEWEST = 20
+"""Rows that a step of confidence has at least, so that its share of right ones says something."""
 
 
 def measures(gold: GoldSet, data: Path, system: System) -> Iterator[Measure]:
@@ -24,12 +28,13 @@ def measures(gold: GoldSet, data: Path, system: System) -> Iterator[Measure]:
 
 
 def calibration_error(sure: Sequence[tuple[float, bool]]) -> float:
-    """How far confidence is off: the mean distance of confidence and share of right rows over ten equal steps of confidence,
-    each weighed by its rows (expected calibration error; Naeini, Cooper and Hauskrecht 2015)."""
-    steps: dict[int, list[tuple[float, bool]]] = {}
-    for one in sure:
-        steps.setdefault(min(int(one[0] * 10), 9), []).append(one)
-    return sum(abs(sum(c for c, _ in step) - sum(r for _, r in step)) for step in steps.values()) / len(sure)
+    """How far confidence is off: the mean distance of confidence and share of right rows over steps of confidence with as many rows
+    each (expected calibration error with equal mass; Nixon and others 2019): ten of them, or fewer so that each has `FEWEST`
+    rows, for with ten rows a step chance alone puts the two .13 apart."""
+    ordered = sorted(sure)
+    steps = max(1, min(10, len(ordered) // FEWEST))
+    cuts = [len(ordered) * k // steps for k in range(steps + 1)]
+    return sum(abs(sum(c - r for c, r in ordered[a:b])) for a, b in pairwise(cuts)) / len(ordered)
 
 
 def _size(figure: Figure, cases: Sequence[Case]) -> int | None:
