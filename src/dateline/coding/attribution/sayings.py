@@ -12,12 +12,14 @@ from dateline.knowledge.sources import SourceTable
 from dateline.model import Manner
 from dateline.parsing.tree import Tree
 
+_MUTE = frozenset({"PUNCT", "DET", "PRON", "NUM", "CCONJ", "PART", "SYM", "INTJ"})
 _MINDED: frozenset[Manner] = frozenset({"think", "know", "want", "feel", "perceive"})
 
 
 def find_sayings(sight: Sight, table: SourceTable) -> list[Saying]:
     """All cues of the sentence that have something said, in the order of its words."""
-    found = [saying for word in sight.tree.words for saying in _sayings_of(sight, word.i, table)]
+    telling = (word.i for word in sight.tree.words if word.pos not in _MUTE)
+    found = [saying for i in telling for saying in _sayings_of(sight, i, table)]
     speakers = _speakers(sight.tree, found, table)
     return [replace(s, source=speakers[s.anchor]) if s.form in CLAUSAL and s.anchor in speakers else s for s in found]
 
@@ -34,16 +36,17 @@ def _speakers(tree: Tree, sayings: Sequence[Saying], table: SourceTable) -> dict
 
 def _sayings_of(sight: Sight, i: int, table: SourceTable) -> list[Saying]:
     """A word's cues: those of saying by their own rules, others by the frames that the lexicon gives the word."""
-    if is_carried(sight, i, table):
+    word = sight.tree.words[i]
+    if word.dep == "xcomp" and is_carried(sight, i, table):
         return []
-    if together := carrying(sight, i, table):
+    if word.lemma in table.carrying and (together := carrying(sight, i, table)):
         return [together]
     found = [s for s in reported(sight, i, table) if s.contents and not _is_idle(sight, s, table)]
-    by_frame = framed(sight, i, table)
+    known = cue_word(word, table)
+    by_frame = framed(sight, i, table) if known else None
     wider = by_frame and len(by_frame.contents) > 1 and all(s.form in {"thing", "quoted"} for s in found)
     if by_frame and (wider or not found):
         return [by_frame]
-    known = cue_word(sight.tree.words[i], table)
     return [replace(s, manner=known.manner) for s in found] if known else found
 
 
