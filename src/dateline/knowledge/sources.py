@@ -16,6 +16,7 @@ _HEADER = ["word", "pos", "manner", "frames"]
 _POS = {"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}
 _MANNERS: tuple[Manner, ...] = get_args(Manner)
 _STANCES: tuple[Stance, ...] = ("neutral", "sure", "unsure")
+_TELLING = ("quote_only", "adverbs", "nouns", "carrying")
 _MAPPINGS = ("verbs", "views")
 
 
@@ -32,10 +33,11 @@ class CueWord:
 @dataclass(frozen=True, slots=True)
 class SourceTable:
     """Words by what they do in an attribution; the file `reporting.yaml` explains each list. `verbs`: stance by lemma;
-    `views`: nouns by the preposition before them ("in the words of"); `cues`: words by part of speech and lemma."""
+    `views`: nouns by the preposition before them ("in the words of"); `cues`: words by part of speech and lemma;
+    `telling`: the lemmas and first words of all that can be a cue by any rule."""
 
     cues: Mapping[tuple[str, str], CueWord]
-
+    telling: frozenset[str]
     verbs: Mapping[str, Stance]
     views: Mapping[str, frozenset[str]]
     quote_only: frozenset[str]
@@ -73,14 +75,15 @@ def read_sources(folder: Path) -> SourceTable:
     """The folder's `reporting.yaml`. Raises LexiconError that names the file and the key."""
     path = folder / _FILE
     data = _load(path)
-    names = [f.name for f in fields(SourceTable) if f.name != "cues"]
+    names = [f.name for f in fields(SourceTable) if f.name not in {"cues", "telling"}]
     odd = sorted(set(data) ^ set(names))
     if odd:
         raise LexiconError(f"{path}: {odd[0]}: {'unknown' if odd[0] in data else 'missing'} key")
     lists = {name: _words(path, name, data[name]) for name in names if name not in _MAPPINGS}
-    return SourceTable(
-        cues=_cues(folder / _CUES), verbs=_verbs(path, data["verbs"]), views=_views(path, data["views"]), **lists
-    )
+    verbs, views, cues = _verbs(path, data["verbs"]), _views(path, data["views"]), _cues(folder / _CUES)
+    first = {phrase.split(" ")[0] for phrase in lists["prepositions"]}
+    words = [lists[name] for name in _TELLING] + [frozenset(verbs), *views.values(), frozenset(w for _, w in cues)]
+    return SourceTable(cues=cues, telling=frozenset(first).union(*words), verbs=verbs, views=views, **lists)
 
 
 def _cues(path: Path) -> Mapping[tuple[str, str], CueWord]:

@@ -40,8 +40,12 @@ def told_by(sight: Sight, i: int) -> Told | None:
         return None
     table = sight.lexicon.acts
     senses = table.senses.get((sight.tree.words[i].lemma, kind), ())
-    fit, sense = max(((_closeness(sight, i, s), s) for s in senses), key=lambda f: f[0], default=(_UNFIT, None))
-    if sense is None or fit == _UNFIT:
+    verb = governing_verb(sight, i) if senses and kind == "noun" else None
+    fit, sense = _UNFIT, None
+    for one in senses:
+        if (close := _closeness(sight, i, one, verb)) > fit:
+            fit, sense = close, one
+    if sense is None:
         return Told(i, table.acts[_OBLIGED.act], _OBLIGED, None) if kind == "verb" and _must(sight, i) else None
     return Told(i, table.acts[sense.act], sense, light_verb(sight, i, sense) if kind == "noun" else None, fit)
 
@@ -67,11 +71,13 @@ def _must(sight: Sight, i: int) -> bool:
     )
 
 
-def _closeness(sight: Sight, i: int, sense: Sense) -> int:
-    """How closely a word stands for a sense, by the words and gates that it asks for; `_UNFIT` where one is not met."""
-    if (sense.before and not _preceded(sight, i, sense.before)) or not _has_particle(sight, i, sense.particle):
+def _closeness(sight: Sight, i: int, sense: Sense, verb: int | None) -> int:
+    """How closely a word stands for a sense, by the words and gates that it asks for; `_UNFIT` where one is not met. `verb` is what
+    governs a noun: gates may hold of it as well."""
+    if (sense.before and not _preceded(sight, i, sense.before)) or (
+        sense.particle is not None and not _has_particle(sight, i, sense.particle)
+    ):
         return _UNFIT
-    verb = governing_verb(sight, i) if sense.kind == "noun" else None
     total = 3 * len(sense.before) + 3 * bool(sense.particle)
     for gate in sense.when:
         score = sight.score(gate, i) or (sight.score(gate, verb) if verb is not None else 0)
@@ -110,9 +116,7 @@ def _preceded(sight: Sight, i: int, before: tuple[str, ...]) -> bool:
     return True
 
 
-def _has_particle(sight: Sight, i: int, particle: str | None) -> bool:
-    if particle is None:
-        return True
+def _has_particle(sight: Sight, i: int, particle: str) -> bool:
     words = sight.tree.words
     return any(
         words[c].lemma == particle and words[c].dep in {"compound", "advmod", "xcomp", "case", "obl"}

@@ -12,13 +12,12 @@ from dateline.knowledge.sources import SourceTable
 from dateline.model import Manner
 from dateline.parsing.tree import Tree
 
-_MUTE = frozenset({"PUNCT", "DET", "PRON", "NUM", "CCONJ", "PART", "SYM", "INTJ"})
 _MINDED: frozenset[Manner] = frozenset({"think", "know", "want", "feel", "perceive"})
 
 
 def find_sayings(sight: Sight, table: SourceTable) -> list[Saying]:
     """All cues of the sentence that have something said, in the order of its words."""
-    telling = (word.i for word in sight.tree.words if word.pos not in _MUTE)
+    telling = [w.i for w in sight.tree.words if w.lemma in table.telling or w.text.lower() in table.telling]
     found = [saying for i in telling for saying in _sayings_of(sight, i, table)]
     speakers = _speakers(sight.tree, found, table)
     return [replace(s, source=speakers[s.anchor]) if s.form in CLAUSAL and s.anchor in speakers else s for s in found]
