@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.attribution.page import Page
+from dateline.coding.dates.tenses import is_pluperfect
 from dateline.model import Quote
 from dateline.parsing.tree import Tree
 
@@ -18,7 +19,7 @@ def carried(page: Page, quotes: Sequence[Quote]) -> list[Quote]:
         told.setdefault(quote.sentence, []).append(k)
     found = list(quotes)
     for n in range(1, len(page.sights)):
-        if n not in told and _is_pluperfect(page.tree(n)) and not page.begins_paragraph(n):
+        if n not in told and _is_earlier(page.tree(n)) and not page.begins_paragraph(n):
             for k in (k for near in range(n - _REACH, n) for k in told.get(near, ())):
                 if _is_open(page, found[k], n):
                     found[k] = replace(found[k], carried=(*found[k].carried, page.tree(n).span(0, -1)))
@@ -31,7 +32,7 @@ def _is_open(page: Page, quote: Quote, n: int) -> bool:
         return False
     before, tree = page.tree(n - 1), page.tree(quote.sentence)
     cue = next((w.i for w in tree.words if w.start == quote.cue.start), None)
-    if cue is None or _has_had(tree, cue):
+    if cue is None or is_pluperfect(tree, cue):
         return False
     last = (quote.carried or quote.contents)[-1].end
     to_end = last > before.start and not any(c.isalnum() for c in before.text[last : before.end])
@@ -44,10 +45,6 @@ def _is_said_after(quote: Quote, tree: Tree) -> bool:
     return quote.cue is not None and tree.start <= start and end < quote.cue.start < tree.end
 
 
-def _is_pluperfect(tree: Tree) -> bool:
+def _is_earlier(tree: Tree) -> bool:
     """Whether a sentence is told in the past perfect."""
-    return any(w.head < 0 and _has_had(tree, w.i) for w in tree.words)
-
-
-def _has_had(tree: Tree, i: int) -> bool:
-    return any(tree.words[c].text.lower() == "had" for c in tree.kids(i, "aux"))
+    return any(w.head < 0 and is_pluperfect(tree, w.i) for w in tree.words)
